@@ -141,6 +141,7 @@ def _climbs(items: Sequence[Item], k: int) -> bool:
     behind = k - 1 - (items[k - 1].text == "thì")
     timed = items[behind].text in _LATER or _YEAR.fullmatch(items[behind].text) is not None
     then = items[behind].text == "rồi" or phrase(items[max(0, behind - 1) : k]) in {"sau đó", "tiếp đó"}
+    then = then and items[last - 1].kind == "verb"  # not "gửi Giám đốc X, rồi lên Thủ tướng"
     return (timed and items[behind - 1].text in _TIMES) or then or (deputy and items[behind].text in _STEP)
 
 
