@@ -8,7 +8,15 @@ from loaders.bodies.naming import branch, committee_of
 from loaders.bodies.recognise import Bodies
 from loaders.offices.office import Office
 from loaders.offices.owners import Owners, is_new
-from loaders.offices.titles import full_time, is_of_union, modified, of_delegation, past_charge, past_this
+from loaders.offices.titles import (
+    full_time,
+    is_of_union,
+    leads_on_the_way,
+    modified,
+    of_delegation,
+    past_charge,
+    past_this,
+)
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound
@@ -149,6 +157,8 @@ class Offices(Owners):
             return None
         if entry.low[0] == "đứng" and i and t.word[i - 1].isalpha():
             return None  # "ông A | đứng đầu Sở X"
+        if entry.canonical == "Trưởng đoàn" and leads_on_the_way(t, i):
+            return None
         head, seats = entry.fields[0], entry.fields[1]
         title, end = modified(t, entry.canonical, i + entry.size)
         of_many = entry.low[-1] == "ban" and (entry.low[-_BOARDS] in COUNTS or entry.low[-_BOARDS].isdigit())

@@ -61,6 +61,15 @@ def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:
     return modified(t, title, end + 2 * (t.low[end : end + 3] == ("hoạt", "động", "chuyên")))
 
 
+def leads_on_the_way(t: Tokens, i: int) -> bool:
+    """True for what somebody does on a visit, no post: "đoàn kiểm tra do ông A làm | trưởng đoàn".
+
+    A title in capitals is one: "do ông A làm Trưởng đoàn"; so is that of deputies: "trưởng đoàn ĐBQH".
+    """
+    small = i > 0 and t.low[i - 1] == "làm" and not t.cap[i]
+    return small and not " ".join(t.low[i : i + 6]).startswith(_LEAD)
+
+
 def is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
     """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
     central = any(entry.low[-size:] == form for form, size in CENTRAL)

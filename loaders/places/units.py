@@ -3,6 +3,7 @@
 "xã Khao Mang", "các xã A, B và C", "tỉnh", "TP.HCM", "Lào Cai", "phường 2".
 """
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from loaders.places.abroad import country
@@ -22,6 +23,7 @@ _SIBLINGS: Final = {
 }
 _BELOW: Final = unit_types("commune") | unit_types("district") | unit_types("hamlet")
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
+_MEMBERS: Final = frozenset(lists("cues.toml")["members_counted"])
 _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
 _OPENERS: Final = frozenset({":", "như", "là", "gồm"})
@@ -41,6 +43,13 @@ class Unit(NamedTuple):
     level: str
     name: str | None
     within: str | None = None
+
+
+def _counts(t: Tokens, after: int, name: str, found: Sequence[Unit]) -> bool:
+    """True for a number behind names that counts what follows: "các phường A, B và | 180 đại biểu"."""
+    if not name.isdecimal() or not found or (found[-1].name or "").isdecimal():
+        return False
+    return len(name) > len("28") or not _MEMBERS.isdisjoint(t.low[after : after + 1])
 
 
 class Units:
@@ -180,7 +189,7 @@ class Units:
         end = j
         while True:
             name, after = self.name(t, j, type)
-            if name is None or (numbers and not name.isdecimal()):
+            if name is None or (numbers and not name.isdecimal()) or _counts(t, after, name, found):
                 break
             if (
                 (found or told)

@@ -48,6 +48,9 @@ def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
         return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
     if _ROMAN.fullmatch(last) and f" {text[start : word.start()]}".rstrip().lower().endswith(_NUMBERED):
         return False  # "quý I. | Chủ trì …", "khóa X. | Ông A …"
+    letter = len(last) == 1 and last.isupper() and word.start() > start
+    if letter and text.startswith(_WORDS["openers"], after):
+        return False  # "Bí thư Huyện ủy Châu Thành A. | Đại tá B …"
     if last in _ABBREVIATIONS or _INITIALS.fullmatch(last):
         return True
     return word.start() == start and _ENTRY.fullmatch(last) is not None
