@@ -64,9 +64,10 @@ def full_time(t: Tokens, title: str, end: int) -> tuple[str, int]:
 def leads_on_the_way(t: Tokens, i: int) -> bool:
     """True for what somebody does on a visit, no post: "đoàn kiểm tra do ông A làm | trưởng đoàn".
 
-    A title in capitals is one: "do ông A làm Trưởng đoàn"; so is that of deputies: "trưởng đoàn ĐBQH".
+    A title in capitals is one: "do ông A làm Trưởng đoàn"; so is that of deputies, "trưởng đoàn ĐBQH", and of
+    what is named behind it: "trưởng đoàn Đoàn kiểm tra X".
     """
-    small = i > 0 and t.low[i - 1] == "làm" and not t.cap[i]
+    small = i > 0 and t.low[i - 1] == "làm" and not t.cap[i] and t.word[i + 2 : i + 3] != ("Đoàn",)
     return small and not " ".join(t.low[i : i + 6]).startswith(_LEAD)
 
 
