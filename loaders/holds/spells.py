@@ -132,7 +132,8 @@ class Spells(Lapses):
         once = (event.status, held.status) == ("appointed", "left")  # "Tháng 3/2025, …" of what he goes from
         own = self._since(row, event) if once or event.status == "current" else None
         anew = held.told == "current" and held.until  # "2010 - 2012: …", "Từ 2015 đến nay, ông là …"
-        if own and (anew or held.status in {"current", "left"}) and (not once or self.calendar.is_past(own)):
+        before = own and (self.calendar.is_past(own) or (held.until and own.ref < held.until))
+        if own and (anew or held.status in {"current", "left"}) and (not once or before):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return
