@@ -34,7 +34,8 @@ _THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT: Final = re.compile(
     rf"\b(?:(?:{any_of(_CUES['later_on'])}|rồi|{LATER}(?: (?:khi|ngày|lúc) [^,;.]{{1,40}})?),?"
-    r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được )))"
+    r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được ))"
+    r"|(?<=[,;] )sau(?= (?:$|(?:thì|lại|mới|ông|bà|tiếp tục|được) )))"
     r"\s*(?:(?:thì|lại|mới) )?(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
 _STEP: Final = re.compile(  # before the date of a later step

@@ -38,7 +38,9 @@ _CV: Final = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN: Final = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS: Final = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW: Final = re.compile(
-    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*(?:là|giữ|làm|đang)?\s*$", re.I
+    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)(?: (?:tôi|ông|bà|anh|chị))?"
+    r"\s*(?:là|giữ|làm|đang)?\s*$",
+    re.I,
 )
 _TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
     rf"(?:{WENT.pattern}[\s(]*(?:vào |hồi |từ )?|\s*(?:\([^()\n]{{1,40}}\)\s*)?"
