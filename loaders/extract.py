@@ -18,6 +18,7 @@ from loaders.bodies.naming import canonical
 from loaders.bodies.wholes import ministries, retold
 from loaders.dates.find import find_dates
 from loaders.documents.find import find_documents
+from loaders.holds.answers import SELF
 from loaders.holds.held import Held
 from loaders.meetings.find import find_meetings
 from loaders.places.seats import home
@@ -97,7 +98,7 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
     official = holders | roles
     made = []
     for key, known in reader.people.known.items():
-        named = [m for m in at.get(key, ()) if m.rule == "name"]
+        named = [m for m in at.get(key, ()) if m.rule == "name" and page.low[m.start : m.end] != SELF]
         if not named or not (key in official or known.official):
             continue
         if (known.clergy or known.remembered) and key not in holders:

@@ -22,6 +22,8 @@ _OF_DISTRICTS: Final = ("Tòa án nhân dân ", "Viện Kiểm sát nhân dân "
 HOSPITAL: Final = "Bệnh viện "
 # courts and procuracies that some districts of a province share
 REGIONAL: Final = re.compile(r" khu vực \d+$")
+_OF_UNITS: Final = frozenset({"party", "elected", "front"})
+_OFFICES: Final = ("Ủy ban nhân dân", "Phòng ")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
 
@@ -129,6 +131,14 @@ class Context(Nearest):
         if unit is None or unit.level != "province":
             return False
         return self._went_on(unit.name or "") or self.was_still(body.start if body else 0) is not None
+
+    def went_with_districts(self, body: Body | None) -> bool:
+        """True for an office of a district on a page since there are none; its centres may go on."""
+        unit = body.root.unit if body is not None else None
+        if body is None or unit is None or unit.level != "district":
+            return False
+        led = body.root.type in _OF_UNITS or body.root.head.startswith(_OFFICES)
+        return led and (self.at or REFORM) > REFORM
 
     def level(self, body: Body) -> Level | None:
         """The level of a completed body."""

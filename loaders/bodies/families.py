@@ -102,6 +102,11 @@ def is_of_ministry(body: Body) -> bool:
     return alone and body.head.startswith(HEADS["in_any_ministry"])
 
 
+def is_centre_of_ministry(body: Body) -> bool:
+    """True for a centre said alone that ministries have, and others too: "Trung tâm Công nghệ thông tin"."""
+    return body.owner is None and body.unit is None and body.head.startswith(HEADS["centres_in_any_ministry"])
+
+
 def is_department(body: Body) -> bool:
     """True for a department of a ministry said alone: "Cục X", not "Cục X Việt Nam"."""
     alone = body.klass == "full" and body.owner is None and not body.head.endswith(" Việt Nam")

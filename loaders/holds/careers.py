@@ -14,12 +14,18 @@ from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.post import Post
 from loaders.offices.terms import has_run_out
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.verbs import is_act, is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
 
 _CUES: Final = lists("cues.toml")
+# the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
+LABEL: Final = re.compile(
+    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*(?:\([^()\n]{1,40}\) )?"
+    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
+    re.I,
+)
 _NEAR: Final = 64  # characters before a verb in which "sau đó" stands
 _TOLD: Final = 1000  # … and before a sentence in which it is told what came before
 _IS_NOW: Final = frozenset({", nay là", "( nay là"})
@@ -28,7 +34,8 @@ _THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
 _AFTER_THAT: Final = re.compile(
     rf"\b(?:(?:{any_of(_CUES['later_on'])}|rồi|{LATER}(?: (?:khi|ngày|lúc) [^,;.]{{1,40}})?),?"
-    r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được )))"
+    r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được ))"
+    r"|(?<=[,;] )sau(?= (?:$|(?:thì|lại|mới|ông|bà|tiếp tục|được) )))"
     r"\s*(?:(?:thì|lại|mới) )?(?:ông |bà )?(?:tiếp tục )?(?:được (?:[^,;.]{1,40} )?)?$"
 )
 _STEP: Final = re.compile(  # before the date of a later step
@@ -177,6 +184,19 @@ def is_step_after(row: Row, event: Event, text: str) -> bool:
     return hinted and _AFTER_THAT.search(text, near, verb) is not None
 
 
+def goes_on_in_entry(row: Row, event: Event, page: Page) -> bool:
+    """True for what an entry gone by goes on with: "- Từ 1989 đến 1994: Trưởng Ban X; sau đó | làm Y"."""
+    label = LABEL.match(page.text, row.start) if is_step_after(row, event, page.text) else None
+    verb = row.items[event.verb]
+    if label is None or (is_act(verb) and not verb.text.startswith("được")):
+        return False
+    years, published = _YEAR.findall(label.group()), page.article.published
+    if "nay" in label.group() or not (years and published and years[-1] < published[:4]):
+        return False
+    told = (k for run in row.found.runs for k in run.at)
+    return any(label.end() <= row.items[k].start < verb.start for k in told)
+
+
 def is_of_today(row: Row, event: Event) -> bool:
     """True for a post told to be of today: "Ông là X, nay | là Y", "…; giờ anh | là Y", "| hiện là Y"."""
     before = {item.text for item in row.items[max(0, event.verb - 3) : event.verb]}
@@ -205,11 +225,12 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
     return [last for last in posts if last in gone or (last.tree and place_of(last.tree) in places - {None})]
 
 
-def is_of_step_before(row: Row, own: Mention, event: Event, text: str) -> bool:
+def is_of_step_before(row: Row, own: Mention, event: Event, page: Page) -> bool:
     """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
     verb = row.items[event.verb].start
     told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
-    return told and _AFTER_THAT.search(text, own.end, verb) is not None
+    told = told or goes_on_in_entry(row, event, page)
+    return told and _AFTER_THAT.search(page.text, own.end, verb) is not None
 
 
 def next_step(row: Row, event: Event, dates: Dates) -> tuple[Event, Mention] | None:

@@ -38,7 +38,7 @@ _CV: Final = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN: Final = re.compile(any_of(_CUES["steps"]), re.I)
 _YEARS: Final = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW: Final = re.compile(
-    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)\s*"
+    r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)(?: (?:tôi|ông|bà|anh|chị))?\s*"
     r"(?:là|giữ|làm|đang|(?:lại )?(?:được(?: [^,;.]{1,40})?|về|sang)|chuyển (?:về|sang)|trở lại)?\s*$",
     re.I,
 )

@@ -25,11 +25,17 @@ EFFECT: Final = re.compile(
     r"|\b[Tt]hời điểm nghỉ\b[^.;]{0,40}?(?:bắt đầu |là |kể )?từ (?:ngày )?$"
     r"|\b[Tt]ừ ngày ký(?: (?:quyết định|ban hành))?(?:[,:]| là| \()* ?\(?(?:ngày )?$"
 )
-VACANT: Final = re.compile(
-    rf"\b(?:{any_of(lists('cues.toml')['vacant'])})(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$",
+_CUES: Final = lists("cues.toml")
+_ANOTHER: Final = re.compile(  # opening a paragraph
+    rf"\W*(?:(?:cũng|ngay|trong|vào) ){{0,3}}(?:{any_of(_CUES['another_scene'])})\b"
+    rf"[^.;\n]{{0,120}}\b(?:{any_of(_CUES['scene_held'])})\b",
     re.I,
 )
-OF_ONE: Final = re.compile(any_of(lists("cues.toml")["ordered"]))
+VACANT: Final = re.compile(
+    rf"\b(?:{any_of(_CUES['vacant'])})(?: kể)? từ(?: (?:tháng|ngày|năm|đầu|giữa|cuối))*\s*$",
+    re.I,
+)
+OF_ONE: Final = re.compile(any_of(_CUES["ordered"]))
 RETIRING: Final = re.compile(
     r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
     r"[^,;.]{0,40}"
@@ -61,6 +67,7 @@ _ARE_IN_FORCE: Final = re.compile(
     r"(?: (?:này|trên|nói trên|đều|cùng|sẽ|nhân sự|bổ nhiệm|điều động|về (?:công tác )?(?:cán bộ|nhân sự)))*"
     r",? (?:có hiệu lực|được (?:thực hiện|thi hành|áp dụng)|áp dụng|thực hiện)\b"
 )
+_OF_THOSE_BEFORE: Final = re.compile(r"\b(?:trên|tất cả|toàn bộ|cả|đều)\b", re.I)
 _THIS_ONE: Final = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM: Final = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED: Final = re.compile(r"quyết định (?:số )?\d+", re.I)
@@ -103,9 +110,16 @@ class Effect(NamedTuple):
 
     day: Mention
     scene: int | None
-    till: int | None  # of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
+    since: (
+        int  # where the gathering is told at which those orders were handed over, and up to where, of several
+    )
+    till: int | None  # … or of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
     retiring: bool  # of those who retire alone: "hai Phó Giám đốc được nghỉ hưu, thời điểm nghỉ từ …"
     issuer: str | None  # whose order it is: "Theo quyết định của Bộ trưởng, có hiệu lực từ …"
+
+    def reaches(self, at: int) -> bool:
+        """True for an offset at which a sentence begins that tells of those orders."""
+        return self.since <= at and (self.till is None or at < self.till)
 
     def is_of(self, told: str) -> bool:
         """True for a day of what a sentence tells, in small letters; not of an order of somebody else."""
@@ -125,14 +139,15 @@ def effect(
         return None
     start, counted = _told(page.text, found[0])
     every = counted and _is_every(page.text, start, counted)
-    till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else None
+    since, till = _gathering(page, start, found[0].start)
+    till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else till
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]
     alone = alone and not _GIVES.search(page.text, start, found[0].start)
     orders = _OF_ISSUER.findall(page.low, start, found[0].start)
     issuer = orders[0] if len(orders) == 1 else None
     apart = sum(m.rule in _ENTRIES for m in dates) > 1
     scene = page.section_at(found[0].start).start if apart else _scene(page, found[0], story)
-    return Effect(found[0], scene, till, alone, issuer)
+    return Effect(found[0], scene, since, till, alone, issuer)
 
 
 def by_issuers(page: Page, dates: Sequence[Mention]) -> dict[str, Mention]:
@@ -263,6 +278,19 @@ def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
     """True for "cả ba | quyết định (này đều) có hiệu lực": those told of till then."""
     said = text[start : counted.start()].lower().endswith("cả ")
     return said and _ARE_IN_FORCE.match(text, counted.end()) is not None
+
+
+def _gathering(page: Page, start: int, at: int) -> tuple[int, int | None]:
+    """Where the gathering is told, up to where, in which a day of effect is told, of a page with several.
+
+    "Các quyết định có hiệu lực từ ngày 3/6. … | Buổi chiều, Sở X tổ chức lễ bàn giao": up to that. From its
+    own on, unless it is told of all orders: "Các quyết định trên". Its sentence begins at `start`.
+    """
+    body = (s for s in page.sections if s.kind == "body")
+    opened = [s.start for s in body if _ANOTHER.match(page.text, s.start, s.end)]
+    own = max((begin for begin in opened if begin <= at), default=0)
+    every = _OF_THOSE_BEFORE.search(page.text, start, at) is not None
+    return 0 if every else own, next((begin for begin in opened if begin > at), None)
 
 
 def _scene(page: Page, effect: Mention, story: Sequence[Mention]) -> int | None:

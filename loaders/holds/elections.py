@@ -8,11 +8,17 @@ from loaders.holds.intents import told_in
 from loaders.holds.rows import Row
 from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices.attach import Tie
+from loaders.offices.behind import is_ballot
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.verbs import is_act, is_plain, said
 from loaders.text.page import Section
 
+_NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
+_VOTES: Final = 12  # items of brackets that tell somebody's votes, at most
+_OF_TRUST: Final = frozenset(
+    {"tín", "thiệu"}
+)  # syllables of votes that give no post: of trust, of a candidacy
 _INSPECTS: Final = "Ủy ban Kiểm tra "
 _BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
 
@@ -59,9 +65,12 @@ class Elections:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
 
         Also for the head of the committee's inspection or of a board of the council; for any post told behind
-        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B".
+        a semicolon of the same sentence: "HĐND bầu bà A làm Chủ tịch HĐND; | Chủ tịch UBND là ông B". And for
+        what a sentence tells of a ballot itself.
         """
         items, k = row.items, tie.office
+        if _by_ballot(row, tie):
+            return True
         if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
             return False
         start = clause_start(items, k)
@@ -85,6 +94,26 @@ class Elections:
             or (p.body.startswith(_BOARD) and p.body.endswith(councils))
             for p in posts
         )
+
+
+def _by_ballot(row: Row, tie: Tie) -> bool:
+    """True for the post of one named behind it whom a ballot gave it, as its outcome or his votes tell.
+
+    "Theo kết quả kiểm phiếu, | hai Phó Chủ tịch X là A và B", "| Chủ tịch X là A (75/75 phiếu)".
+    """
+    items, k = row.items, tie.office
+    if tie.person < k or phrase(items[k + 1 : k + 2]) not in _NAMES:
+        return False
+    first = min(other.office for other in row.found.ties)
+    people = (other.person for other in row.found.ties if other.office == k)
+    return is_ballot(items[:first]) or any(_has_votes(row, person) for person in people)
+
+
+def _has_votes(row: Row, person: int) -> bool:
+    """True for one behind whom brackets tell his votes: "ông A (75/75 phiếu)"."""
+    behind = [item.text for item in row.items[person + 1 : person + _VOTES]]
+    inside = behind[1 : behind.index(")")] if behind[:1] == ["("] and ")" in behind else []
+    return "phiếu" in inside and _OF_TRUST.isdisjoint(inside)
 
 
 def may_be_slated(row: Row, event: Event, after: Set[int]) -> bool:

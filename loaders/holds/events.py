@@ -5,6 +5,7 @@ gives the offices after it a status; who is meant is the nearest person before, 
 "đối với", "của", "là".
 """
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -61,6 +62,7 @@ _STATUS: Final[dict[str, Status]] = {
     "during": "former",
 }
 _PENSIONED: Final = (", hưởng chế độ", "và hưởng chế độ", "hưởng chế độ", "để hưởng chế độ")
+_YEARS: Final = re.compile(r"(?:giai đoạn|nhiệm kỳ|khóa|trong nhiệm kỳ) \d{4} [-–] \d{4}\b")  # behind a post
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 
 
@@ -152,8 +154,13 @@ def _denied(items: Sequence[Item], verbs: Sequence[int], only_seem: Set[int]) ->
 
 
 def _is_of_past(items: Sequence[Item], event: Event) -> bool:
-    """True for what is over anyhow: "đề nghị xóa tư cách | nguyên Chủ tịch X đối với ông A"."""
+    """True for what is over anyhow: "đề nghị xóa tư cách | nguyên Chủ tịch X đối với ông A".
+
+    Also with its years: "đề nghị xóa tư cách | Chủ tịch X giai đoạn 2011-2016 đối với ông A".
+    """
     was = any(office.status == "former" for office in items[event.office].offices)
+    behind = phrase(items[event.office + 1 :][:_FAR])
+    was = was or ("tư cách" in items[event.verb].text and _YEARS.match(behind) is not None)
     return was and is_lost(items[event.verb]) and min(event.people, default=0) > event.office
 
 
@@ -178,7 +185,8 @@ def _before(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
         people = event.people if person is None else (person,)
         turned = (k for k in range(min(people, default=len(items)), len(items)) if items[k].kind == "verb")
         gone = any(said(items, k) in {"left", "retired", "moved"} for k in turned if k > event.verb)
-        found.append(event._replace(people=people, status="left" if gone and person else "former"))
+        left = event.status == "left" or (gone and person)
+        found.append(event._replace(people=people, status="left" if left else "former"))
     return found
 
 

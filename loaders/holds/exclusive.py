@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.bodies.body import TEMPORARY, Body
+from loaders.bodies.body import HEADS, TEMPORARY, Body
 from loaders.dates.edtf import month_before
 from loaders.holds.held import Held, Holdings
 from loaders.places.units import PROVINCIAL
@@ -14,6 +14,8 @@ _BY_VERB: Final = frozenset({"office.appointed", "office.former", "office.life"}
 _BESIDE: Final = frozenset({"office.after", "office.before"})  # rules by which a post stands beside a name
 # bodies of one unit with heads of their own
 _APART: Final = frozenset({"state", "elected", "judicial", "forces"})
+_UNIONS: Final = frozenset(HEADS["led_alone"])
+_OFFICES: Final = ("Ủy ban nhân dân", "Sở ", "Phòng ")
 _WEEKS: Final = timedelta(days=14)  # between two posts given in the same news
 _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 
@@ -83,13 +85,21 @@ def is_brought(held: Held, others: Iterable[Held]) -> bool:
 def is_ended(held: Held, others: Iterable[Held]) -> bool:
     """True for a post that somebody was given before one that he cannot hold with it.
 
-    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y".
+    "Từ tháng 7/2025, ông làm Giám đốc Sở X; từ tháng 10/2025 là Bí thư Đảng ủy xã Y". Also for one that "là"
+    tells, before another that is over: "Ông là Bí thư Huyện đoàn X từ 2008. Từ 2011 đến 2015, ông làm …".
     """
+    if is_stated(held) and not held.until:
+        return any(other.status == "former" and _ends(other, held) for other in others)
     if held.status != "appointed" or held.until or held.since is None:
         return False
     if held.confidence == "doubtful" or any(e.rule not in _BY_VERB for e in held.evidence):
         return False  # beside his name it is held today
     return any(_ends(other, held) for other in others)
+
+
+def is_stated(held: Held) -> bool:
+    """True for a post of which only "là" tells: "Ông là Bí thư Huyện ủy X từ tháng 5/2018"."""
+    return held.status == "current" and all(e.rule == "office.current" for e in held.evidence)
 
 
 def _ends(other: Held, held: Held) -> bool:
@@ -124,7 +134,11 @@ def excludes(one: Held, other: Held) -> bool:
     if one.body.casefold() == other.body.casefold():
         return one.title != other.title
     here, there = one.tree, other.tree
-    if here is None or there is None or _is_beside(here) or _is_beside(there):
+    if here is None or there is None:
+        return False
+    if _leads_union(here, there) or _leads_union(there, here):
+        return True
+    if _is_beside(here) or _is_beside(there):
         return False
     if place_of(here) == place_of(there):
         ministries = _is_led(one, here) and _is_led(other, there)
@@ -141,6 +155,11 @@ def _is_led(held: Held, body: Body) -> bool:
     """True for a post in a ministry, and for the head of a central board of the Party."""
     board = body.head.startswith("Ban ") and body.head.endswith(" Trung ương")
     return body.head.startswith("Bộ ") or (board and held.title == "Trưởng ban")
+
+
+def _leads_union(union: Body, other: Body) -> bool:
+    """True for those who lead a union and have no post in an office of state beside it."""
+    return union.head in _UNIONS and union.owner is None and other.head.startswith(_OFFICES)
 
 
 def _is_beside(body: Body) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import births, tells
+from loaders.holds.answers import is_of_speaker, tells_own
 from loaders.holds.begun import Beginnings
 from loaders.holds.beside import Beside
 from loaders.holds.careers import (
@@ -147,7 +148,8 @@ class Facts:
                 made.append((event, held))
                 turned.setdefault(held.person, []).append(held)
         for event, held in made:
-            if held.status == "appointed" and is_kept(row, event, self.page.text):
+            own = len(held.evidence) == 1 and tells_own(row.items, event, self.page.text)
+            if held.status == "appointed" and (own or is_kept(row, event, self.page.text)):
                 held.status = "current"
             elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):
                 held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
@@ -225,7 +227,11 @@ class Facts:
         """Hold or release an office for each of those whom a verb means."""
         if event.status == "appointed" and (row.start, event.office) in self.beside.told_apart:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
-        if is_of_others(row.items, event) or may_be_slated(row, event, self.beside.elects):
+        if (
+            is_of_others(row.items, event)
+            or is_of_speaker(row.items, event.verb)
+            or may_be_slated(row, event, self.beside.elects)
+        ):
             return []
         people = self.meaning.people(row, event)
         named = bool(event.people) and all(

@@ -31,6 +31,7 @@ _SERVED: Final = re.compile(
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
     re.I,
 )
+_THIS_BEFORE: Final = ("này trước đó ,", "này trước đây ,")
 _SINCE: Final = re.compile(
     r"(?:\S+ )?(?:này|ấy|đó) (?:suốt |kể )?từ (?:(?:(?:đầu|cuối|giữa|tháng|năm) )+\d|\d{4}\b)"
 )
@@ -150,9 +151,12 @@ def of_holder(items: Sequence[Item], verb: int) -> Status | None:
 
     "ông A, người | đảm nhiệm cương vị này từ năm 2017, phát biểu" ("current"), "…, thôi giữ chức" ("left").
     None where he may just have come: "người | giữ chức này từ ngày 1/8", "người được giao | giữ chức này".
+    For one who had it before only where it is told how he left: "người | giữ chức này trước đó, nghỉ hưu".
     """
     relative = verb > 1 and phrase(items[verb - 2 : verb]) in {", người", "người đang", "người đã"}
-    if not relative or not is_plain(items[verb]) or not _SINCE.match(phrase(items[verb + 1 : verb + _NEAR])):
+    behind = phrase(items[verb + 1 : verb + _NEAR])
+    before = behind.startswith(_THIS_BEFORE)
+    if not relative or not is_plain(items[verb]) or not (before or _SINCE.match(behind)):
         return None
     comma = next((k for k in range(verb, len(items) - 1) if items[k].text in {",", ";", "."}), len(items) - 1)
     k = comma + 1
@@ -160,7 +164,7 @@ def of_holder(items: Sequence[Item], verb: int) -> Status | None:
         k += 1
     goes = items[comma].text == "," and k < len(items) and items[k].kind == "verb"
     ends = {"left", "retired"} if phrase(items[k + 1 : k + 2]) in NO_POST else {"moved"}
-    return "left" if goes and said(items, k) in ends else "current"
+    return "left" if goes and said(items, k) in ends else None if before else "current"
 
 
 def has_served(items: Sequence[Item], person: int | None) -> bool:

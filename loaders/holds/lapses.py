@@ -6,6 +6,7 @@ from typing import Final
 from loaders.dates.counted import YEARS_ON
 from loaders.holds.careers import (
     go_together,
+    goes_on_in_entry,
     happened,
     has_gone_on,
     is_given_by,
@@ -68,6 +69,8 @@ class Lapses:
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         if is_of_that_time(row, event, self.calendar):
+            return True
+        if goes_on_in_entry(row, event, self.page):
             return True
         if event.member and self.goes_with_now(row, event):
             return False
@@ -262,7 +265,7 @@ class Lapses:
     def _own(self, row: Row, event: Event) -> Mention | None:
         """The date that a verb's clause tells before it; none of those that stand beside other offices."""
         own = self._told(row, event)
-        return None if own and is_of_step_before(row, own, event, self.page.text) else own
+        return None if own and is_of_step_before(row, own, event, self.page) else own
 
     def _told(self, row: Row, event: Event) -> Mention | None:
         """The same, be it that of a step before it: "Năm 2010, ông làm X, sau đó | làm Y"."""

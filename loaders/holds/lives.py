@@ -1,54 +1,32 @@
-"""Lives: entries without a verb, what a list of past posts goes on with, who retires with no post named."""
+"""Lives: what a list of past posts goes on with, births and deaths, who retires with no post named."""
 
 import re
 from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
 from typing import Final
 
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by, may_be_last
+from loaders.holds.chronicle import Chronicle, own_events
 from loaders.holds.deaths import deaths, needed
-from loaders.holds.entries import acts
-from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended
+from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended, is_stated
 from loaders.holds.held import Held, Holdings
 from loaders.holds.kin import is_helped
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
-from loaders.holds.shares import LASTS, give_way, within
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.verbs import said
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists, rows
-from loaders.text.page import Mention, Page
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
 
-_RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
-ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
-    r"\W*(?:từ\s+|trong\s+)?(?:giai đoạn\s+)?(?:đầu |cuối |giữa )?(?:tháng|năm|ngày)?\s*\d[\d/.\s–-]*"
-    r"(?:năm \d{4}\s*)?(?:\([^()\n]{1,40}\)\s*)?"
-    r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
-    r"(?:(?:là|làm|lên|kiêm(?: nhiệm)?|đồng thời là|giữ chức(?: vụ)?"
-    r"|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
-    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
-    re.I,
-)
-# the time that opens an entry of a life told in sentences: "3/6/2020 - 25/7/2024: …"
-LABEL: Final = re.compile(
-    r"\W*(?:từ |trước )?(?:(?:tháng|năm|ngày) )?\d[\d/.\s–-]*"
-    r"(?:(?:đến|tới) (?:hết )?(?:(?:tháng|năm|ngày) )?(?:\d[\d/.\s–-]*|nay)\s*)?:\s",
-    re.I,
-)
 _BIRTHS: Final = lists("cues.toml")["births"]
 _BORN: Final = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
-_FORM: Final = re.compile(
-    r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
-    re.I,
-)
 _DEPUTIES: Final = "Đoàn đại biểu "
 _CUES: Final = lists("cues.toml")
 _DEATHS: Final = _CUES["deaths"]
@@ -62,8 +40,8 @@ _ON: Final = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
 _OLD: Final = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
-_WITH: Final = ("kiêm", "đồng thời là")
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
+_HONOURS: Final = frozenset(_CUES["honours"])
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
 
@@ -84,6 +62,7 @@ class Lives:
         self.spells = spells
         self.context = context
         self.hold = hold
+        self.chronicle = Chronicle(page, holdings, spells, hold)
         self.retirements = Retirements(page, holdings, spells, hold)
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
         self.aims: list[Held] = []  # told to say what came before: "Trước khi làm | X, ông là Y"
@@ -137,7 +116,7 @@ class Lives:
         self._born = self._born if len(about) == 1 else None
         for person in about if len(about) == 1 else ():
             past = self._listed(row, person)
-            entered = self._entries(row, person, past)
+            entered = self.chronicle.read(row, person, past)
             self._told(row, person, past)
             self._born = person if entered and self.dead else self._born
             self._entered = person if entered else self._entered
@@ -163,6 +142,7 @@ class Lives:
             held.status = "current" if is_brought(held, others) else held.status
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
             gone = bool(lasts and self.context.is_gone(held.tree))
+            gone = gone or bool(lasts and is_stated(held) and self.context.went_with_districts(held.tree))
             if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
                 held.status = "current" if not gone and came_with(held, others, today) else "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
@@ -202,7 +182,7 @@ class Lives:
 
         "…, Trưởng phòng (2005-2009), rồi Phó Giám đốc từ năm 2010".
         """
-        events = _own_events(row)
+        events = own_events(row)
         past = {e.office for e in events if e.status == "former" or self.spells.is_over(row, e)}
         ruled = {event.office for event in events}
         own = [run for run in row.found.runs if not is_helped(row.items, run.first)]
@@ -221,68 +201,6 @@ class Lives:
             return False
         joined = _JOINED.fullmatch(self.page.text, self.spells.end(row, last), row.items[office].start)
         return bool(joined) and not may_be_last(row, (last, office), self.spells.calendar, self.holdings)
-
-    def _entries(self, row: Row, person: str, past: Set[int]) -> bool:
-        """Read entries without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở Tư pháp"; are there any?"""
-        ruled = {event.office for event in _own_events(row)} | past
-        untold = [e for e in row.reading.events if not e.people]
-        steps = {e.office for e in untold if is_plain(row.items[e.verb]) or e.status == "former"}
-        last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
-        behind = 0  # where an entry may begin: behind the one before, or a step that a verb tells of nobody
-        told_in: list[Held] = []  # what the entry has told so far
-        for run in row.found.runs:
-            at = [k for k in run.at if k in row.found.free and k not in ruled]
-            if len(at) < len(run.at) or acts(row.items, run):
-                if set(run.at) <= steps and run.last < len(row.items):
-                    behind = row.items[run.last].start
-                continue  # "Tháng 7, Phó Thủ tướng ký …"
-            if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
-                self._labelled(row, person, at)
-                continue
-            entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY, behind)
-            joined = last and [item.text for item in row.items[last[0] : run.first]] == [";"]
-            if entry is None and last and joined and last[1][0].until:
-                entry = last[1]  # "4/2004 - 10/2006: Bí thư X; | Chủ tịch Y"
-            if entry is None:
-                continue
-            outer = last[1] if last else None
-            entry = within(entry, outer) if outer else entry
-            told_in = told_in if outer else []
-            spell, opened = entry
-            last = run.last, entry
-            behind = row.items[run.last].start if run.last < len(row.items) else behind
-            then = [k for k in range(at[0], at[-1]) if row.items[k].text == "rồi"]
-            for k in at:
-                for post, office in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    known = self.holdings.of(person, post)
-                    if known and known.status != "former" and (known.since or "") >= (spell.until or "now"):
-                        continue  # held again since
-                    lasts = LASTS.search(opened)
-                    status = "current" if lasts else self.holdings.over(person, post, spell.until)
-                    span, told = (k, k), (post, office)
-                    held = self.hold(row, person, told, status, span=span, rule="office.life", sure=False)
-                    if outer and spell is not outer[0]:
-                        give_way(held, told_in, spell.until)
-                    told_in.append(held)
-                    if then and k > then[0] and not lasts:
-                        self.spells.beside(row, held, k)  # "… rồi Giám đốc X (từ 1/2001)"
-                        self.spells.ended(held, spell.until if k > then[-1] else None)
-                        continue  # "1998 - 2005: Phó Giám đốc, rồi | Giám đốc X": from when is open
-                    anew = not spell.until and held.status == "former"  # "2015 - 2020: X", "2025 - nay: X"
-                    held.status = "current" if anew else held.status
-                    self.spells.lived(row, held, replace(spell, until=None) if then else spell, k)
-                    ended = anew or (held.until and held.status == "appointed")
-                    held.status = status if ended else held.status
-                    held.again = spell.ref
-                    held.lapsed = status == "former" and not (held.until or then)
-        return last is not None
-
-    def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
-        """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
-        for k in at:
-            for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                status: Status = "former" if k in row.former else "current"
-                self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
 
     def _told(self, row: Row, person: str, past: Set[int]) -> None:
         """The posts that a sentence of birth and home goes on with: "sinh năm 1942; quê quán: …; nguyên …".
@@ -318,11 +236,6 @@ class Lives:
                     self.spells.beside(row, held, k, listed=over)
 
 
-def _own_events(row: Row) -> list[Event]:
-    """The events of a sentence but for what an entry tells to be held with another: "từ 6/2016 | kiêm Y"."""
-    return [e for e in row.reading.events if e.people or not row.items[e.verb].text.startswith(_WITH)]
-
-
 def _is_of_late(begun: str | None, published: str | None) -> bool:
     """True for a month or a day within a year before the article: a seat taken then goes with other posts."""
     if not (begun and published) or len(begun) < len("2019-05"):
@@ -344,9 +257,19 @@ def _is_bare(items: Sequence[Item], verb: int) -> bool:
 
 
 def _tells_past(row: Row) -> bool:
-    """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y"."""
-    past = all(k in row.former for run in row.found.runs for k in run.at)
-    return past and all(item.kind in {"office", "punct"} for item in row.items)
+    """True for a line that tells nothing but posts gone by: "Nguyên Bí thư X, nguyên Chủ tịch Y".
+
+    Honours may stand behind a semicolon: "Nguyên Bí thư X, đại biểu Quốc hội khóa IX; Huân chương Y".
+    """
+    runs = row.found.runs
+    if not all(k in row.former for run in runs for k in run.at):
+        return False
+    if all(item.kind in {"office", "punct"} for item in row.items):
+        return True
+    if len(runs) != 1 or not opens_line(row.items, runs[0].first):
+        return False
+    behind = row.items[runs[0].last :]
+    return not behind or (behind[0].text in _CLAUSES and phrase(behind[1:3]) in _HONOURS)
 
 
 def _tells_seats(row: Row) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.holds.careers import LABEL, goes_on_in_entry
+from loaders.holds.chronicle import ENTRY
 from loaders.holds.held import Holdings, less_sure
 from loaders.holds.implied import memberships
-from loaders.holds.lives import ENTRY, LABEL
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.together import is_beside
@@ -63,7 +64,8 @@ class Meaning:
             return []
         if event.status in {"former", "current"} and describes_new(row.items, event.verb):
             return [row.subject] if row.subject and self._is_given(row.subject, row.items) else []
-        if row.subject and row.about == {row.subject} and self._is_step(row, event):
+        step = self._is_step(row, event) or goes_on_in_entry(row, event, self.page)
+        if row.subject and row.about == {row.subject} and step:
             return [row.subject]
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
         if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from loaders.bodies.body import Body
+from loaders.bodies.families import is_ministry
 from loaders.holds.entries import body_alone, is_entry, is_line, is_roll, labelled, unit_alone
 from loaders.holds.rows import Row
 from loaders.offices.items import Item, is_person
@@ -48,6 +50,18 @@ def parts(rows: Iterable[Row]) -> dict[int, Part]:
         if part:
             found[start] = part
     return found
+
+
+def opens_part(row: Row) -> bool:
+    """True for a line that heads what is told below it: that names a body, a unit or something else alone."""
+    alone = row.section.start == row.start and row.section.end <= row.end + 1
+    return alone and row.section.kind in _KINDS and bool(row.items) and _is_heading([row])
+
+
+def ministry_alone(row: Row) -> Body | None:
+    """The ministry that is all a line names."""
+    named = next((item.bodies[0] for item in row.items if item.kind == "body"), None)
+    return named if named is not None and is_ministry(named) and body_alone(row.items) else None
 
 
 def _named_alone(own: Sequence[Row]) -> Unit | None:

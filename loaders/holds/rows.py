@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from loaders.bodies.recognise import Bodies
+from loaders.holds.answers import answered
 from loaders.holds.brackets import held_in, tells_of_old
 from loaders.holds.events import read
 from loaders.holds.givers import decides, is_agent
@@ -130,7 +131,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) -> list[Row]:
     """The rows of a page, each person item with its key."""
     made = []
-    sentences = lives_apart(joined(columned(scanned, told)), page)
+    sentences = answered(lives_apart(joined(columned(scanned, told)), page), page)
     noted = False  # brackets hold the posts held before
     brackets = bool(page.said(("ngoặc",)))  # may be told to do so
     for n, (start, end, scanned_items) in enumerate(sentences):

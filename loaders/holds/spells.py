@@ -107,11 +107,6 @@ class Spells(Lapses):
             held.status = "former" if over and held.status == "current" else held.status
             self._span(held, bound.since, bound.until, timing.BESIDE)
 
-    def _has_begun(self, held: Held, day: Mention) -> bool:
-        """True for when one was given a post of which the news tells that he leaves it: "Ngày 1/7, bà …"."""
-        before = len(day.ref) == len("2025-07-01") and day.ref < (held.until or "")
-        return self.calendar.is_past(day) or (before and not self.calendar.is_fresh(day))
-
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         item, verb = row.items[event.office], row.items[event.verb]
@@ -137,7 +132,8 @@ class Spells(Lapses):
         once = (event.status, held.status) == ("appointed", "left")  # "Tháng 3/2025, …" of what he goes from
         own = self._since(row, event) if once or event.status == "current" else None
         anew = held.told == "current" and held.until  # "2010 - 2012: …", "Từ 2015 đến nay, ông là …"
-        if own and (anew or held.status in {"current", "left"}) and (not once or self._has_begun(held, own)):
+        before = own and (self.calendar.is_past(own) or (held.until and own.ref < held.until))
+        if own and (anew or held.status in {"current", "left"}) and (not once or before):
             self._begin(held, own.ref, timing.CLAUSE)
         if event.status != held.status or event.status == "current":
             return

@@ -67,6 +67,7 @@ _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _MOMENTS: Final = (
     r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
+    r"(?!,? (?:các )?đại biểu\b)"  # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
 )
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
 _AGO: Final = re.compile(
@@ -293,7 +294,7 @@ class Calendar(Dated):
         told, (start, end) = self._effect, span
         if self._by_issuers:
             return issued(self.page.low[max(0, start - _TOLD) : end], self._by_issuers)
-        if told is None or told.scene not in {None, scene} or (told.till is not None and start > told.till):
+        if told is None or told.scene not in {None, scene} or not told.reaches(start):
             return None
         if told.day.start < start and _SAME_DAY.match(self.page.text, start):
             return None

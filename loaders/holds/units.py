@@ -31,6 +31,7 @@ _COUNTS: Final = any_of(counting())
 # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
 _MERGES: Final = re.compile(
     rf"\b(?:(?:{_JOINED})(?: lại)?{_OF_IT}?|(?:{_MADE})(?: mới| ra)?(?: ,)?{_OF_IT}"
+    r"|(?<=\( )(?:(?:sau|từ) )?(?:khi|lúc) (?:chia )?tách"  # "7/1989 (khi chia tách | tỉnh X) - 1994: …"
     rf"|(?:trên cơ sở|từ)(?= {_AS_WAS})|trước khi (?:{_JOINED})\b[^.;:]{{0,40}} (?:gồm|là|có))"
     r"(?: (?:toàn bộ|toàn|nguyên trạng|nguyên|một phần|phần|diện tích|tự nhiên|quy mô|dân số|của|các|và))*"
     rf"(?: , quy mô dân số của)?(?: các)?(?: (?:{_COUNTS}|\d+))?$"

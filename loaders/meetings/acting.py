@@ -142,8 +142,9 @@ def _is_of(sentence: Marked, previous: int, index: int) -> bool:
     mention, other = sentence.mentions[index], sentence.mentions.get(previous)
     if other is None or other.kind not in ("body", "place"):
         return False
-    if mention.kind == "body":  # "{Ban Pháp chế}, {HĐND tỉnh}"
-        return other.kind == "body" and other.ref.endswith(f" {mention.ref}")
+    if mention.kind == "body":  # "{Ban Pháp chế}, {HĐND tỉnh}", not "{Đảng ủy Sở X}, {Sở X}"
+        part = other.kind == "body" and other.ref.endswith(f" {mention.ref}")
+        return part and other.ref != f"Đảng ủy {mention.ref}"
     if other.kind == "place":
         return is_wider(other.ref, mention.ref)
     if other.ref.startswith(_LOCATED) and mention.kind == "place":

@@ -11,6 +11,7 @@ from loaders.text.page import Section
 
 _CLOSES: Final = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|diễn văn |lời )?bế mạc\b")
 _LEADS: Final = re.compile(r"\W*(?i:dẫn đầu đoàn|(?:làm )?trưởng đoàn)\b[^.;:]{0,40} là ")
+_HONOURED: Final = "attends.honoured"  # the rule: "Dịp này, ông A được tặng Bằng khen"
 _WILL: Final = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
 
 _OPENS_AT: Final = re.compile(
@@ -41,7 +42,7 @@ def where(
     told_of: Sequence[Gathering],
     section: Section,
 ) -> Gathering | None:
-    """Where someone speaks or is shown: the only one of those `told_of` he is in, else `about`.
+    """Where someone speaks, is shown or honoured: the only one of those `told_of` he is in, else `about`.
 
     A closing speech is that of the whole.
     """
@@ -49,7 +50,7 @@ def where(
     if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
         return next((g for g in reversed(told_of) if g.kind.family in WHOLES), about)
     within = about is not None and about.kind.name in PARTS
-    told = within or taking.role == "speaks" or section.kind == "caption"
+    told = within or taking.role == "speaks" or section.kind == "caption" or taking.rule == _HONOURED
     if taking.actor.kind != "person" or not told:
         return about
     among = [g for g in told_of if g.shows(who)]

@@ -42,16 +42,18 @@ class Alone(Around):
         before: Sequence["Alone"] = (),
         head: "Alone | None" = None,
         entries: Sequence["Alone"] = (),
+        ministry: Body | None = None,
     ) -> None:
         """`named`: the items that are no words; `runs`: offices of which one lends its unit to another.
 
         `before` are the sentences of the story before it, the last first; `head` is the heading of an entry,
-        `entries` are those before it in the list, the last first.
+        `entries` are those before it in the list, the last first; `ministry` heads its part of the page.
         """
         super().__init__(context, items, named)
         self.before: Sequence[Alone] = before
         self.head = head
         self.entries = entries
+        self.heading = ministry
         self.runs = runs
         self.hint: str | None = None  # the province to take where the passage leaves it open
         self._made: dict[int, tuple[Post, ...]] = {}

@@ -13,6 +13,7 @@ from loaders.offices.items import (
     opens_line,
     over_honorifics,
     past_honorifics,
+    phrase,
 )
 from loaders.offices.runs import Run, right_person
 from loaders.text.lexicon import lists
@@ -28,6 +29,7 @@ _CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò",
 _POSTS: Final = frozenset({"office", "body", "unit"})
 # "Người tiền nhiệm của | tân Bí thư X là …"
 _OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})
+_BALLOT, _NO_BALLOT = lists("cues.toml")["by_ballot"], lists("cues.toml")["no_ballot"]
 _LATELY: Final = frozenset(lists("cues.toml")["lately"])
 _HERE: Final = frozenset({"ở", "tại", "hiện", "nay"})  # "Ở xã X, Bí thư Đảng ủy là ông A", not "Khi đó, …"
 _OPENER: Final = 10  # items of an opening phrase
@@ -121,6 +123,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         opens = opens or (is_opened(items[: run.first]) and items[0].text.lower() in _HERE)
+        opens = opens or is_ballot(items[: run.first])
         apart = has_own(items, found) and not _is_aside(items, found)
         return found if opens and (fresh or not apart) else None
     if sign == ":":
@@ -197,6 +200,14 @@ def is_opened(items: Sequence[Item]) -> bool:
     """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
     told = all(item.kind in {"word", "punct", "unit"} for item in items)
     return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR
+
+
+def is_ballot(items: Sequence[Item]) -> bool:
+    """True for words that open a ballot's outcome: "Theo kết quả kiểm phiếu, | hai Phó Chủ tịch X là …"."""
+    if not items or len(items) > _OPENER or any(item.kind not in {"word", "punct", "verb"} for item in items):
+        return False
+    told = f" {phrase(items).lower()} "
+    return any(f" {cue} " in told for cue in _BALLOT) and not any(f" {cue} " in told for cue in _NO_BALLOT)
 
 
 def _acts(items: Sequence[Item], k: int) -> bool:

@@ -2,18 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
-from loaders.bodies.body import HEADS, Body
+from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import is_meant, is_ministry, may_be_of
 from loaders.bodies.naming import canonical, commanded, committee_of, lend, missing, with_root
-from loaders.offices.items import Item, is_number, unbracketed
+from loaders.offices.items import Item, clause_start, is_number, is_of_date, unbracketed
 from loaders.offices.labels import labels, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
 from loaders.places.provinces import NOW
-from loaders.places.units import Unit
+from loaders.places.units import PROVINCIAL, Unit
 
 _NAMED_AS: Final = {
     "nhà trường": HEADS["schools"],
@@ -27,6 +28,8 @@ _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS: Final = frozenset(HEADS["institutions"])
 OPENING: Final = 4  # items
 _WHEN: Final = frozenset({"khi", "hồi", "lúc", "gian"})  # before a verb of a post: of then
+_SENDS: Final = frozenset({"moved", "left"})  # meanings of verbs that part a post from the next
+_TOWARDS: Final = frozenset({"về", "đến", "tới", "sang", "chuyển"})
 _TELLS: Final = frozenset({"body", "office"})  # items that name bodies
 
 
@@ -252,6 +255,29 @@ class Named:
             return partners
         apart = [p for p in gone if self._is_of_then(p, body) or self._turns_old(body, p)]
         return [p for p in partners if p not in apart]
+
+    def before_going(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
+        """Those that may lend a province's body its place: none of another province to which he is sent.
+
+        "A, Phó Giám đốc | Công an tỉnh, được điều động giữ chức Giám đốc Công an tỉnh Lai Châu" in the paper
+        of Sơn La.
+        """
+        unit = body.root.unit
+        local = unit.level in PROVINCIAL if unit else body.root.head.startswith(OF_PROVINCES)
+        if not local:
+            return partners
+        away = [p for p in partners if p.start > body.end and p.root.unit and self._is_sent(body, p)]
+        here = self.context.province(body.start, unit.type if unit else None) if away else None
+        return [p for p in partners if p not in away or here in {None, p.root.unit and p.root.unit.name}]
+
+    def _is_sent(self, body: Body, partner: Body) -> bool:
+        """True where a verb of moving rules the post in a body, or parts it from that in another."""
+        at = bisect_left(self.items, body.end, key=lambda item: item.end)
+        between = list(takewhile(lambda item: item.start < partner.start, self.items[at + 1 :]))
+        told = (*self.items[clause_start(self.items, at) : at], *between)
+        sent = any(item.entry is not None and item.entry.canonical in _SENDS for item in told)
+        goes = (one for one, then in pairwise(between) if not is_of_date(then))
+        return sent or any(item.text.partition(" ")[0] in _TOWARDS for item in (*goes, *between[-1:]))
 
     def _turns_old(self, body: Body, partner: Body) -> bool:
         """True where posts of before begin between that of a body, which is none, and a partner behind it."""

@@ -11,6 +11,7 @@ from loaders.bodies.families import (
     is_board,
     is_branch,
     is_cell,
+    is_centre_of_ministry,
     is_committee,
     is_council,
     is_department,
@@ -67,6 +68,7 @@ class Posts(Alone):
             return None
         lent = self._filled(settled, k, title) if missing(settled) else settled
         above = self.ministry(lent) if is_of_ministry(lent) and not self._was_elsewhere(k) else None
+        above = above or (self.heading if is_centre_of_ministry(lent) else None)
         if above := above or (self.signer(lent) or self.this(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
@@ -111,7 +113,7 @@ class Posts(Alone):
 
     def _filled(self, body: Body, k: int, title: str) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
-        partners = self.standing(self._partners(k), body)
+        partners = self.before_going(self.standing(self._partners(k), body), body)
         if is_bare_party(body) and not title.startswith("Bí thư") and any(map(is_under, partners)):
             return self._under(body, title, partners)
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that

@@ -18,7 +18,12 @@ _TERMS: Final = re.compile(  # the last of several terms
     r"(?:(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{4}\s*[-–]\s*(\d{4}))+"
 )
 _IN_TERM: Final = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"
-    r"\W*(?:và |còn |sang |đến |(?:trong|ở|tại) (?:suốt )?)?nhiệm kỳ \(?(\d{4})\s*[-–]\s*(\d{4})\)?,? ", re.I
+    r"\W*(?:và |còn |sang |đến |(?:trong|ở|tại) (?:suốt )?)?nhiệm kỳ \(?(\d{4})\s*[-–]\s*(\d{4})\)?[,:]? ",
+    re.I,
+)
+# … or an entry of a life: "Khóa 1994 - 1999: Phó Bí thư Huyện ủy X"
+_ENTRY: Final = re.compile(
+    r"\W*(?:nhiệm kỳ|khóa) (\d{4})\s*[-–]\s*(\d{4})\s?: (?:(?:đồng chí|ông|bà) )?(?:là )?", re.I
 )
 _OF_CENTRE: Final = re.compile(
     r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương"
@@ -98,6 +103,12 @@ def term_before(text: str, start: int, verb: int) -> str | None:
     if text.find("hiệm kỳ", start, verb) < 0:
         return None
     found = _IN_TERM.match(text, max(start, text.rfind(";", start, verb) + 1), verb)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def term_of_entry(text: str, start: int, office: int) -> str | None:
+    """The term that opens an entry of a life, right before its post: "- Nhiệm kỳ 1999 - 2004: | Bí thư X"."""
+    found = _ENTRY.fullmatch(text, start, office)
     return f"{found.group(1)}/{found.group(2)}" if found else None
 
 

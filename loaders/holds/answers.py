@@ -1,0 +1,64 @@
+"""Who speaks of himself in an interview: "Bà A: … Từ năm 2016 đến năm 2021, tôi làm Chủ tịch UBND xã X"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.holds.layout import Sentence
+from loaders.offices.event import Event
+from loaders.offices.items import Item, is_of_date, past_honorifics
+from loaders.offices.verbs import is_plain
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+
+_CUES: Final = lists("cues.toml")
+SELF: Final = "tôi"
+_COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
+_WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
+
+
+def answered(sentences: list[Sentence], page: Page) -> list[Sentence]:
+    """The sentences of a page, "tôi" who acts in the paragraph of an answer put for the one who answers."""
+    if SELF not in page.low or not any(map(_speaker, (items for _, _, items in sentences))):
+        return sentences
+    found: list[Sentence] = []
+    speaker: str | None = None
+    for start, end, items in sentences:
+        if page.section_at(start).start == start:
+            speaker = _speaker(items)
+        told = speaker is not None and page.low.find(SELF, start, end) >= 0
+        found.append((start, end, _put(items, speaker) if speaker and told else items))
+    return found
+
+
+def _speaker(items: Sequence[Item]) -> str | None:
+    """The name with which an answer opens, before a colon: "- Bà A: …"."""
+    k = past_honorifics(items, 1 if items and items[0].kind == "punct" else 0)
+    named = k + 1 < len(items) and items[k].kind == "name" and items[k + 1].text == ":"
+    return items[k].text if named else None
+
+
+def _put(items: Sequence[Item], speaker: str) -> list[Item]:
+    """The items with the one who speaks for "tôi" who acts; not "của tôi", "chúng tôi", "bố tôi"."""
+    given = speaker.rpartition(" ")[2]
+    himself = {
+        k for k, item in enumerate(items) if item.text == SELF and item.kind == "word" and _acts(items, k)
+    }
+    return [Item("short", i.start, i.end, given) if k in himself else i for k, i in enumerate(items)]
+
+
+def _acts(items: Sequence[Item], k: int) -> bool:
+    """True for "tôi" at item k that is who acts: it opens a clause, or stands behind a time."""
+    before = items[k - 1] if k else None
+    return before is None or before.kind in {"punct", "unit"} or before.text in _WHEN or is_of_date(before)
+
+
+def is_of_speaker(items: Sequence[Item], verb: int) -> bool:
+    """True for what one who speaks says of another: "bố tôi | làm X", or is told to do: "bảo tôi | làm Y"."""
+    return verb > 0 and items[verb - 1].text == SELF and not _acts(items, verb - 1)
+
+
+def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:
+    """True for a post that one who answers says that he has: "từ ngày 1/7, tôi về | làm Phó Bí thư X"."""
+    told = any(text[items[k].start : items[k].end].lower() == SELF for k in event.people)
+    verb = items[event.verb]
+    return told and (is_plain(verb) or verb.text in _COMES_TO)
