@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.bodies.body import HEADS
 from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, is_address
 from loaders.offices.items import (
@@ -22,6 +23,7 @@ _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a 
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
+_WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -150,6 +152,9 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         elif item.kind == "office":
             if item.many:
                 break
+            if len(people) > 1 and _is_below(item, [items[at] for at in run.at]):
+                people.pop()  # "các Ủy viên Bộ Chính trị: …; đồng chí C, | Ủy viên Trung ương Đảng, Bộ trưởng X"
+                break
             if not people:
                 expect = rich = True
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
@@ -188,6 +193,21 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
     """
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
+
+
+def _is_below(own: Item, shared: Sequence[Item]) -> bool:
+    """True for a seat in a committee, told of one who has none in its standing one, which others share."""
+    committees = [_committee(item) for item in (own, *shared)]
+    below = _WHOLE.get(committees[1]) if None not in committees else None
+    return below is not None and below == committees[0] and len({*committees[1:]}) == 1
+
+
+def _committee(item: Item) -> str | None:
+    """The committee of which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
+    office = item.offices[0]
+    if office.title != "Ủy viên":
+        return None
+    return office.fused or (office.body.head if office.body is not None else None)
 
 
 def _opens_clause(items: Sequence[Item], k: int) -> bool:
@@ -261,12 +281,17 @@ def _has_office(items: Sequence[Item], k: int) -> bool:
 
 
 def _opens_list(items: Sequence[Item], n: int) -> bool:
-    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
-    for item in items[n + 1 : n + 8]:
+    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D".
+
+    So do those whom nobody names: "…; các đồng chí Bí thư Trung ương Đảng; đồng chí C, Bộ trưởng X".
+    """
+    for k, item in enumerate(items[n + 1 : n + 8], n + 1):
         if item.text == ":":
             return True
-        if item.kind in {"name", "verb"} or item.text == ";":
+        if item.kind in {"name", "verb"}:
             return False
+        if item.text == ";":
+            return items[n - 1].text == ";" and any(other.kind == "office" for other in items[n + 1 : k])
     return False
 
 
