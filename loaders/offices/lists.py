@@ -24,6 +24,7 @@ _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
 _WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
+_OWN: Final = 6  # items behind the last of a list in which his own posts stand
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -152,9 +153,6 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         elif item.kind == "office":
             if item.many:
                 break
-            if len(people) > 1 and _is_below(item, [items[at] for at in run.at]):
-                people.pop()  # "các Ủy viên Bộ Chính trị: …; đồng chí C, | Ủy viên Trung ương Đảng, Bộ trưởng X"
-                break
             if not people:
                 expect = rich = True
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
@@ -177,6 +175,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
+    people = people[: _members(items, run, people)]
     return people + _noted_after(items, people[-1]) if people else None
 
 
@@ -195,15 +194,23 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
 
 
-def _is_below(own: Item, shared: Sequence[Item]) -> bool:
-    """True for a seat in a committee, told of one who has none in its standing one, which others share."""
-    committees = [_committee(item) for item in (own, *shared)]
-    below = _WHOLE.get(committees[1]) if None not in committees else None
-    return below is not None and below == committees[0] and len({*committees[1:]}) == 1
+def _members(items: Sequence[Item], run: Run, people: Sequence[int]) -> int:
+    """How many of a list are of the standing committee that they share.
+
+    "các Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
+    """
+    shared = {_committee(items[at]) for at in run.at}
+    whole = _WHOLE.get(shared.pop() or "") if len(shared) == 1 else None
+    ends = (*people[1:], people[-1] + _OWN) if people else ()
+    for n, (start, end) in enumerate(zip(people, ends, strict=True)):
+        own = [item for item in items[start:end] if item.kind == "office"]
+        if n and whole and any(_committee(item) == whole for item in own):
+            return n
+    return len(people)
 
 
 def _committee(item: Item) -> str | None:
-    """The committee of which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
+    """The committee in which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
     office = item.offices[0]
     if office.title != "Ủy viên":
         return None
