@@ -175,8 +175,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    people = people[: _members(items, run, people)]
-    return people + _noted_after(items, people[-1]) if people else None
+    return _members(items, run, people) or None
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
@@ -194,8 +193,10 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
 
 
-def _members(items: Sequence[Item], run: Run, people: Sequence[int]) -> int:
-    """How many of a list are of the standing committee that they share.
+def _members(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those of a list who share what the run says, with those noted behind it.
+
+    Whoever is told as a plain member of the whole committee is not of the standing one:
 
     "các Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
     """
@@ -205,8 +206,8 @@ def _members(items: Sequence[Item], run: Run, people: Sequence[int]) -> int:
     for n, (start, end) in enumerate(zip(people, ends, strict=True)):
         own = [item for item in items[start:end] if item.kind == "office"]
         if n and whole and any(_committee(item) == whole for item in own):
-            return n
-    return len(people)
+            return people[:n]
+    return people + _noted_after(items, people[-1]) if people else []
 
 
 def _committee(item: Item) -> str | None:
