@@ -67,6 +67,10 @@ _WITHIN: Final = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm L
 )
 _ON_VISIT: Final = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
 _TOLD: Final = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
+_ANNOUNCED: Final = re.compile(  # "họp báo | giới thiệu lễ hội sẽ khai mạc tối 28/11"
+    rf" (?:{any_of(_WORDS['announces'])})\b[^.;:]{{1,160}}\b(?:sẽ|dự kiến)\b"
+)
+_PRESS: Final = "họp báo"
 _ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
@@ -266,6 +270,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         after = None  # "… A cho biết ngày 3/9 …", "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
+    if after is not None and text[start:end].lower().endswith(_PRESS) and _ANNOUNCED.match(text, end, after):
+        after = None
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = day(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
