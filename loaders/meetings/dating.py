@@ -55,6 +55,10 @@ _ACCORDING: Final = re.compile(  # "Theo ông A, Chủ tịch {B}, | hôm 6/5, {
     rf"\W*(?i:(?:cũng )?theo) [^.;:,{PERSON}{DATE}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}{DATE}]{{1,100}})?,"
     rf" [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
 )
+_ON_THE_WAY: Final = re.compile(  # "Trong khuôn khổ chuyến công tác tại <tỉnh A>, | sáng 6/5, B làm việc với …"
+    rf"\W*(?i:(?:cũng |tiếp tục )?(?:trong|nhân|tiếp tục)(?: khuôn khổ| chương trình| dịp)*) (?:chuyến|đợt) "
+    rf"(?:thăm|công tác|làm việc|khảo sát|kiểm tra)\b[^.;:,{PERSON}{DATE}]{{0,80}}, (?:vào )?$"
+)
 _PRESENT: Final = re.compile(
     rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
 )
@@ -359,7 +363,7 @@ def _earlier_day(day: Day, nth: re.Match[str] | None) -> Day:
 
 
 def _opens_clause(text: str, index: int) -> bool:
-    if _ACCORDING.match(text[:index]):
+    if _ACCORDING.match(text[:index]) or _ON_THE_WAY.match(text[:index]):
         return True
     start = max(0, index - 60)
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))
