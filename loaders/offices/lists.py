@@ -201,13 +201,20 @@ def _members(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
     "các Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
     """
     shared = {_committee(items[at]) for at in run.at}
-    whole = _WHOLE.get(shared.pop() or "") if len(shared) == 1 else None
-    ends = (*people[1:], people[-1] + _OWN) if people else ()
-    for n, (start, end) in enumerate(zip(people, ends, strict=True)):
-        own = [item for item in items[start:end] if item.kind == "office"]
-        if n and whole and any(_committee(item) == whole for item in own):
+    wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}
+    for n in range(1, len(people) if wholes else 0):
+        if any(_committee(item) in wholes for item in _entry(items, people, n) if item.kind == "office"):
             return people[:n]
     return people + _noted_after(items, people[-1]) if people else []
+
+
+def _entry(items: Sequence[Item], people: list[int], n: int) -> Sequence[Item]:
+    """What is said of the n-th of a list, on both sides of the name: "A, X; | Ủy viên Y, Bộ trưởng B |"."""
+    name, last = people[n], n + 1 == len(people)
+    end = name + _OWN if last else people[n + 1]
+    stops = [at for at in range(people[n - 1], min(end, len(items))) if items[at].text == ";"]
+    start = max((at for at in stops if at < name), default=name)
+    return items[start : min((at for at in stops if at > name), default=end)]
 
 
 def _committee(item: Item) -> str | None:
