@@ -8,7 +8,7 @@ from loaders.bodies.schools import past_namesake
 from loaders.names.namelike import begins_department, begins_person
 from loaders.places.units import Units
 from loaders.text.lexicon import Lexicon, in_compound, lists
-from loaders.text.numbered import carried_out
+from loaders.text.numbered import carried_out, past_election
 from loaders.text.tokens import Tokens, has_apostrophe
 
 ON_A_SUBJECT: Final = frozenset(HEADS["subject"])
@@ -65,7 +65,9 @@ class NameEnds:
             if k - j > 1 and not about and _counted(t, k):
                 break
             bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
-            if (after := past_namesake(t, body.head, j, k, self.units)) > k:
+            if (after := past_namesake(t, body.head, j, k, self.units)) > k or (
+                about and (after := past_election(t, k)) > k
+            ):
                 k = after
                 if t.low[k : k + 1] != ("-",):
                     break
@@ -82,7 +84,8 @@ class NameEnds:
                 k = closed
                 continue
             if t.kind[k] == "punct" and not (
-                self._glue(t, j, k, about) or self._field_after(t, k, body.head)
+                (self._glue(t, j, k, about) and not self.lexicon.at(t, k + 1, "offices"))
+                or self._field_after(t, k, body.head)
             ):
                 break
             if k > j and (in_union(t, k, self.is_person) or (t.low[k] == "của" and _is_told(t, k + 1))):

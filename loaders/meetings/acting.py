@@ -19,11 +19,16 @@ from loaders.text.lexicon import unit_types
 from loaders.text.spelling import UPPER
 
 _NAMED: Final = re.compile(rf"\s?{PERSON}")
+_ROOMS: Final = any_of(f(word) for word in vocabulary()["venue"]["rooms"] for f in (str, str.capitalize))
 _STOP: Final = re.compile(r"[.!?]\s")
 _VENUE: Final = 100  # characters of a venue before its body or place
 _AT: Final = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"
     rf"\s(?:(?! (?:do|có|gồm|được) )[^,.;:{PERSON}{MEETING}{DATE}])*$"
+)
+_HALL: Final = re.compile(  # "tại phòng họp tầng 2, trụ sở {Đảng ủy} – {HĐND xã A}, {B} tổ chức …"
+    rf"\b(?:tại|ở)\s(?:[^,.;:{PERSON}{BODY}{MEETING}{DATE}]{{1,50}},\s){{1,2}}(?:{_ROOMS})\s"
+    rf"[^,.;:{PERSON}{MEETING}{DATE}]*$"
 )
 _ADDRESS: Final = re.compile(  # "tại trụ sở Bộ, số 138 phố X, <Hà Nội>, {Bộ Y tế} tổ chức …"
     rf"\b(?:tại|ở)\s[^.;:{PERSON}{MEETING}{DATE}]{{1,80}},"
@@ -157,6 +162,8 @@ def _in_venue(sentence: Marked, index: int) -> bool:
     """True for a body or place that only tells where: "tại Hội trường {Tỉnh ủy}, <phường A>, <tỉnh B>, …"."""
     text = sentence.text
     if _AT.search(text, max(0, index - _VENUE), index):
+        return True
+    if _HALL.search(text, max(0, index - _VENUE), index):
         return True
     if text[index] == PLACE and _ADDRESS.search(text, max(0, index - _VENUE), index):
         return True

@@ -26,6 +26,9 @@ _OWNED: Final = re.compile(
 _ALSO: Final = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND: Final = re.compile(r"\b(?:và|cùng)\b")
 _INVITES: Final = re.compile(rf"\blời mời của [^.;:{PERSON}]*$")
+# "được sự ủy quyền của Phó Thủ tướng, Bộ trưởng Bộ X | A, Vụ trưởng Y B trao …"
+_DEPUTES: Final = re.compile(rf"\bủy quyền của [^.;:{PERSON}]*,[^.;:{PERSON}]*$")
+_ASKING: Final = 200  # characters of the posts of whoever invites or deputes others
 # "cảm ơn sự quan tâm của {B}, lãnh đạo {B}"
 _THANKED: Final = re.compile(r"\b(?:của|tới|đến|cảm ơn|đối với|biết ơn) $")
 _MET: Final = re.compile(  # … whom, before a verb joined to it
@@ -139,8 +142,12 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
     outer = found[-1]
     if aside and is_object(sentence, outer):
         return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
-    if "lời mời" in text[max(0, outer - 60) : outer] and _INVITES.search(text, max(0, outer - 60), outer):
+    told = text[max(0, outer - _ASKING) : outer]
+    if "lời mời" in told and _INVITES.search(told):
         return found[:1]  # "nhận lời mời của A và phu nhân, B và phu nhân, C thăm …"
+    if len(found) > 1 and "ủy quyền" in told and _DEPUTES.search(told):
+        joined = AND.search(text, outer, found[-2]) or is_many(text, outer)
+        found = found if joined else found[:-1]  # A may be absent
     while found and is_object(sentence, found[-1]):
         passed = found.pop()  # the outermost stands after a preposition: the chain is its list
         if len(found) == 1 and text[passed] == PERSON and _ALSO.fullmatch(text, passed + 1, found[0]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import data_folder
-from loaders.meetings.marked import BODY, DATE, MEETING, PERSON
+from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE
 from loaders.text.choice import any_of, begun, either, longest_first
 from loaders.text.lexicon import rows
 from loaders.text.spelling import UPPER
@@ -33,7 +33,7 @@ class Words:
     deputed: re.Pattern[str]  # an apposition that tells for whom somebody stands: ", đại diện lãnh đạo "
     stands_for: re.Pattern[str]  # … with the words of whom he stands for
     in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
-    firm: re.Pattern[str]  # a firm's name up to the place in it
+    firm: re.Pattern[str]  # a firm's name up to the place in it, or names of several: "các chi hội <A>, <B>"
     seated: re.Pattern[str]  # a host in no list up to the place where it is: "trường X, <huyện Y>"
     parts: re.Pattern[str]  # several parts of the body that follows
     along: re.Pattern[str]  # those of no name who come along: "; cùng lãnh đạo các sở của tỉnh …"
@@ -87,8 +87,9 @@ def words() -> Words:
         stands_for=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)? [^,.;:{PERSON}]{{0,60}}$"),
         in_the_name=re.compile(rf"(?i:{any_of(data['in_the_name'])})\b[^.;:{PERSON}]*$"),
         firm=re.compile(
-            rf"(?i:\b(?:{any_of(data['firms'])})"
-            r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )$"
+            rf"(?i:\b(?P<many>các )?(?:{any_of(data['firms'])})"
+            r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )"
+            rf"(?(many)(?:{PLACE}(?:,| và) ){{0,3}})$"
         ),
         seated=re.compile(
             rf"(?:^|[;:,] |{DATE},? )(?i:{any_of([*data['firms'], *data['hosts']])})\b"

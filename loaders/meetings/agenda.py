@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.text import squeeze
 from loaders.meetings import company, dating, venue
+from loaders.meetings.day import told_on
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import DATE, PERSON, Marked, rule_pattern
@@ -62,7 +63,7 @@ class Agenda:
         if not is_office(unbracketed(sentence.text[line.end() :].replace(PERSON, " "))):
             return None  # "… tại xã A: ông B nhận hồ sơ"
         held = Gathering(self._kind, named=True, headline=False, announced=True)
-        held.date = dating.day(sentence.mentions[days[0]], True)
+        held.date = told_on(sentence.mentions[days[0]], True)
         start, end = sentence.span(*line.span("place"))
         held.place = squeeze(self._page.text[start:end]), venue.unit_in(sentence, *line.span("place"))
         held.evidence.append(self._page.evidence(*sentence.span(0, line.end()), "meeting.line"))

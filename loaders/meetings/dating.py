@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.meetings.day import LONG, Day
+from loaders.meetings.day import AGAIN, IS_DAY, LONG, Day, told_on
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
+from loaders.meetings.putoff import put_off
 from loaders.meetings.words import AGO, FROM_ONE, HOUR, REPORTS, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention
 
 _WORDS: Final = vocabulary()["dates"]
-_DAY: Final = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
 _DIES: Final = any_of((*lists("cues.toml")["dies"], *_WORDS["dies"]))
 _FOREIGN: Final = re.compile(
     rf"(?:(?:{DOCUMENT}|\bsố \d+[/-]\S+)[\s,(]{{0,3}}(?:ngày )?"
@@ -55,6 +55,10 @@ _ACCORDING: Final = re.compile(  # "Theo ông A, Chủ tịch {B}, | hôm 6/5, {
     rf"\W*(?i:(?:cũng )?theo) [^.;:,{PERSON}{DATE}]{{0,60}}{PERSON}(?:, [^.;:{PERSON}{DATE}]{{1,100}})?,"
     rf" [^{PERSON}{BODY}{PLACE}.;:,]{{0,24}}$"
 )
+_ON_THE_WAY: Final = re.compile(  # "Nhân chuyến công tác tại <tỉnh A>, | sáng 6/5, B làm việc với …"
+    rf"\W*(?i:(?:cũng |tiếp tục )?(?:trong|nhân|tiếp tục)(?: khuôn khổ| chương trình| dịp)*) (?:chuyến|đợt) "
+    rf"(?:thăm|công tác|làm việc|khảo sát|kiểm tra)\b[^.;:,{PERSON}{DATE}]{{0,80}}, (?:vào )?$"
+)
 _PRESENT: Final = re.compile(
     rf"^(?i:{any_of(_WORDS['present'])})\b[^{PERSON}{BODY}.;{DATE}]{{0,80}} {DATE}(?=,)"
 )
@@ -67,6 +71,10 @@ _WITHIN: Final = re.compile(  # "Ngày 26/5, trong khuôn khổ chuyến thăm L
 )
 _ON_VISIT: Final = re.compile(r",\s(?:nhân|trong khuôn khổ|trong) (?:dịp |chuyến|đợt)[^.;]*$")
 _TOLD: Final = re.compile(rf"\b{REPORTS}")  # what follows is a clause of its own
+_ANNOUNCED: Final = re.compile(  # "họp báo | giới thiệu lễ hội sẽ khai mạc tối 28/11"
+    rf" (?:{any_of(_WORDS['announces'])})\b[^.;:]{{1,160}}\b(?:sẽ|dự kiến)\b"
+)
+_PRESS: Final = "họp báo"
 _ALONE: Final = re.compile(rf"[^\w{DATE}]*(?:(?i:thứ|chủ) \w+[,:]? )?{DATE}\W*")
 _TIMELESS: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['timeless'])})\b")
 _SAME_DAY: Final = r",? (?:vào |trong |ngay )*(?:buổi |đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối)\b"
@@ -74,23 +82,12 @@ _EARLIER: Final = re.compile(
     rf"^\W{{0,3}}(?i:{any_of(_WORDS['earlier'])}|{AGO})\b(?!\s\w+ (?:ngày|hôm|giờ|phút|tiếng)\b|{_SAME_DAY})"
 )
 _RECENT: Final = re.compile(rf"^\W{{0,3}}(?i:{any_of(_WORDS['recent'])})\b")
-_OFF: Final = any_of(_WORDS["put_off"])
-_TO: Final = rf"(?:(?:{any_of(_WORDS['put_from'])}|{DATE}|\d+)[ ,]+)*(?:sang|đến|tới|vào)"
-_HELD: Final = r"(?:tổ chức|diễn ra|khai mạc)(?: vào)?"
-_PUT_OFF: Final = re.compile(
-    rf"{''.join(f'(?<!{word} )' for word in _WORDS['asks'])}\b(?:{_OFF}|chuyển(?= (?:từ|sang)))"
-    rf" {_TO}(?: {_HELD})? {DATE}|\b(?:{_OFF})\b[^.;]{{0,30}}, (?:sẽ |và )?{_HELD} {DATE}"
-)
-_PUTS_OFF: Final = re.compile(rf"\b(?:{_OFF})(?: (?:lịch|thời gian|ngày|việc))*(?: (?:tổ chức|khai mạc))?\s$")
-_FROM_TO: Final = re.compile(rf"[^.;,]{{0,60}}?(?: từ {DATE})? (?:sang|đến|tới) {DATE}")
 # "ghế trống từ ngày 7/6, khi {B}, tại | phiên họp …"
 _SINCE: Final = re.compile(rf"\btừ(?: ngày| hôm)? (?P<day>{DATE}),? khi [^.;:{DATE}]*$")
 _FORETELLS: Final = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
-_AT: Final = re.compile(r"\b(?:tại|trong|sau|trước)\s$")
 _ANNIVERSARY: Final = tuple(_WORDS["anniversary"])
 _COMES_TO: Final = re.compile(r"\W{0,3}(?:nhưng |và |mãi )?(?:đến|tới|sang) ", re.IGNORECASE)
 _NAMED: Final = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
-_AGAIN: Final = {"date.day.same", "date.day.shift"}
 _TOPIC: Final = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
 )
@@ -101,15 +98,8 @@ _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối tho�
 )
 _FEW: Final = 12  # days looked at before a gathering
 _LATER: Final = 160  # characters after the day on which a gathering ends, in which its length may be told
-_PART: Final = 48  # characters before a gathering in which it is put off
 _FAR: Final = 240  # characters between a gathering and a day that is bound to it loosely
 _CLAUSE: Final = 480  # characters before a gathering in which a paper is told to tell of it
-
-
-def day(mention: Mention, firm: bool, after: bool = False) -> Day:
-    """A date mention as the day of a gathering."""
-    rule, part = mention.rule, mention.part_of_day
-    return Day(mention.ref, mention.until, part, firm, rule in _AGAIN, after, pair=rule == "date.day.pair")
 
 
 def days(sentence: Marked) -> list[int]:
@@ -120,7 +110,7 @@ def days(sentence: Marked) -> list[int]:
         index
         for index, mention in sentence.mentions.items()
         if mention.kind == "date"
-        and _DAY.match(mention.ref)
+        and IS_DAY.match(mention.ref)
         and (_is_short(mention) if mention.until else not _is_foreign(sentence.text, index, mention))
     ]
 
@@ -156,18 +146,18 @@ def comes_to(sentence: Marked, index: int) -> bool:
 def opening_day(sentence: Marked, found: list[int]) -> Day | None:
     """The day that a sentence opens with: "Sáng 5/8, …", "Có mặt tại trạm bơm từ sáng sớm 5/8, …"."""
     present = _PRESENT.match(sentence.text)
-    if present and not (mention := sentence.mentions[present.end() - 1]).until and _DAY.match(mention.ref):
-        return day(mention, True)
+    if present and not (mention := sentence.mentions[present.end() - 1]).until and IS_DAY.match(mention.ref):
+        return told_on(mention, True)
     before, _, lead = sentence.text[: found[0]].rpartition(":") if found else ("", "", "")
     if not found or PERSON in before or not _LEAD.match(lead) or FROM_ONE.search(lead):  # "A dặn: nhà …"
         return None
     if comes_to(sentence, found[0]):
         return None
     first = sentence.mentions[found[0]]
-    if first.rule in _AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):
+    if first.rule in AGAIN and sentence.text.startswith((f", {DATE}", f" ({DATE}"), found[0] + 1):
         told = sentence.mentions[sentence.text.index(DATE, found[0] + 1)]
-        first = told if _DAY.match(told.ref) else first  # "Một ngày sau, chiều 9/5, …": that
-    return day(first, True)
+        first = told if IS_DAY.match(told.ref) else first  # "Một ngày sau, chiều 9/5, …": that
+    return told_on(first, True)
 
 
 def is_told(sentence: Marked, index: int) -> bool:
@@ -199,14 +189,14 @@ def day_alone(sentence: Marked) -> Day | None:
     """The day that a line tells and nothing else: "Thứ Hai, ngày 5/1" over what takes place on it."""
     if not is_alone(sentence):
         return None
-    found = day(sentence.mentions[sentence.text.index(DATE)], True)
-    return found if _DAY.match(found.date) and not found.until else None
+    found = told_on(sentence.mentions[sentence.text.index(DATE)], True)
+    return found if IS_DAY.match(found.date) and not found.until else None
 
 
 def name_of(sentence: Marked, start: int, end: int, year: str = "") -> tuple[int, int]:
     """The stretch, from a naming on, whose dates belong to the name: "hội nghị tổng kết năm 2019"."""
     while topic := _TOPIC.match(sentence.text, end) or _spell(sentence, end, year):
-        if _DAY.match(sentence.mentions[topic.end() - 1].ref):
+        if IS_DAY.match(sentence.mentions[topic.end() - 1].ref):
             break
         end = topic.end()
     return start, end
@@ -227,7 +217,7 @@ def is_coarse(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
     Dates in the `name` of what it tells of are none of its own.
     """
     first = _first_date(sentence, name)
-    return not _DAY.match(first.ref) if first else is_earlier(sentence)
+    return not IS_DAY.match(first.ref) if first else is_earlier(sentence)
 
 
 def _first_date(sentence: Marked, name: tuple[int, int]) -> Mention | None:
@@ -246,17 +236,17 @@ def is_history(sentence: Marked, name: tuple[int, int] = (0, 0)) -> bool:
         first is not None
         and len(first.ref) == 4
         and not is_recent(sentence)
-        and not any(m.kind == "date" and _DAY.match(m.ref) for m in sentence.mentions.values())
+        and not any(m.kind == "date" and IS_DAY.match(m.ref) for m in sentence.mentions.values())
     )
 
 
 def day_of(sentence: Marked, found: list[int], start: int, end: int, following: int) -> Day | None:
     """The day of a gathering named at `text[start:end]`; `following` is where the next one is named."""
     text = sentence.text
-    if put_off := _put_off(sentence, start, end, following):
-        return put_off
-    if (since := _SINCE.search(text, 0, start)) and _DAY.match(sentence.mentions[since.start("day")].ref):
-        return day(sentence.mentions[since.start("day")], True)
+    if later := put_off(sentence, start, end, following):
+        return later
+    if (since := _SINCE.search(text, 0, start)) and IS_DAY.match(sentence.mentions[since.start("day")].ref):
+        return told_on(sentence.mentions[since.start("day")], True)
     first, second = bisect_left(found, start), bisect_left(found, end)
     after = found[second] if second < len(found) and found[second] < following else None
     opened = _BEGAN.search(text, 0, start)  # "Khai mạc sáng 3/10, Đại hội … đã bế mạc trưa nay"
@@ -266,8 +256,10 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         after = None  # "… A cho biết ngày 3/9 …", "A đã tiếp ông B, nhân chuyến thăm từ 19 đến 22/9"
     if after is not None and text.endswith("tại ", 0, start) and _FORETELLS.match(text[end:after]):
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
+    if after is not None and text[start:end].lower().endswith(_PRESS) and _ANNOUNCED.match(text, end, after):
+        after = None
     if after is not None and _TIGHT.match(text[end:after]):
-        found_day = day(sentence.mentions[after], True, after=True)
+        found_day = told_on(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))
         found_day = replace(found_day, opening=opening, closing=closing)
         found_day = _earlier_day(found_day, _NTH.search(text, end, after))
@@ -282,7 +274,7 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
     nearest = opens[-1] if opens else before[-1] if before else after
     if nearest is None:
         return None
-    told = day(sentence.mentions[nearest], bool(opens or _BINDS.search(text, max(0, start - 40), start)))
+    told = told_on(sentence.mentions[nearest], bool(opens or _BINDS.search(text, max(0, start - 40), start)))
     nth = _NTH.search(text, max(0, start - 40), start)
     told = _earlier_day(told, nth or (None if opened else _ITS_NTH.match(text, end, following)))
     closes = text.endswith("bế mạc ", 0, start) or _CLOSED.match(text[end:following])
@@ -303,21 +295,6 @@ def ends_told(before: str) -> str:
 def is_on_paper(sentence: Marked, start: int) -> bool:
     """True for a gathering named at `text[start:]` of which a paper tells, whose day is none of it."""
     return _ON_PAPER.search(sentence.text, max(0, start - _CLAUSE), start) is not None
-
-
-def _put_off(sentence: Marked, start: int, end: int, following: int) -> Day | None:
-    """The day to which a gathering is put off: "dự kiến ngày 12/12, nay lùi sang ngày 15/12"."""
-    text = sentence.text
-    near = text[max(0, start - _PART) : following]
-    told = any(word in near for word in (*_WORDS["put_off"], "chuyển"))
-    if not told or _AT.search(text, max(0, start - 8), start):
-        return None  # "Tại hội nghị, … thống nhất lùi sang ngày 15/12"
-    before = _PUTS_OFF.search(text, max(0, start - _PART), start)
-    moved = _FROM_TO.match(text, end, following) if before else _PUT_OFF.search(text, end, following)
-    mention = sentence.mentions[moved.end() - 1] if moved else None
-    if mention is None or not _DAY.match(mention.ref):
-        return None
-    return replace(day(mention, True, after=True), moved=True)
 
 
 def _around(text: str, start: int, after: int, following: int) -> str:
@@ -353,7 +330,7 @@ def _earlier_day(day: Day, nth: re.Match[str] | None) -> Day:
 
 
 def _opens_clause(text: str, index: int) -> bool:
-    if _ACCORDING.match(text[:index]):
+    if _ACCORDING.match(text[:index]) or _ON_THE_WAY.match(text[:index]):
         return True
     start = max(0, index - 60)
     told = (m.end() - 1 for m in _TOLD.finditer(text, start, index))

@@ -1,9 +1,14 @@
 """The day of a gathering, and how two days stand to each other."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from loaders.text.page import Mention
+
+IS_DAY: Final = re.compile(r"^(?:\d{4}|XXXX)-\d\d-\d\d$")
+AGAIN: Final = {"date.day.same", "date.day.shift"}
 LONG: Final = timedelta(days=40)  # between the days of one gathering
 
 
@@ -21,6 +26,12 @@ class Day:
     opening: bool = False  # … on which it begins
     moved: bool = False  # to which it was put off, so that the one told before is none of it
     pair: bool = False  # two days, not what may lie between them: "các ngày 24 và 27/10"
+
+
+def told_on(mention: Mention, firm: bool, after: bool = False) -> Day:
+    """A date mention as the day of a gathering."""
+    rule, part = mention.rule, mention.part_of_day
+    return Day(mention.ref, mention.until, part, firm, rule in AGAIN, after, pair=rule == "date.day.pair")
 
 
 def may_begin(first: Day, last: Day) -> bool:

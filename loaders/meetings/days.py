@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.meetings import dating
 from loaders.meetings.calling import TO_COME, Naming
-from loaders.meetings.day import Day, agree, is_within
+from loaders.meetings.day import Day, agree, is_within, told_on
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
@@ -126,7 +126,7 @@ class Days:
         apart = bool(found) and not namings and dating.comes_to(sentence, found[0])
         apart = apart or (told and not namings and not _NAMED.search(sentence.text))  # prices, the weather
         if found and self.first is None and not (timeless or apart or dating.is_earlier(sentence)):
-            first = opened or dating.day(sentence.mentions[found[0]], False)
+            first = opened or told_on(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
             announced = opened is None and (there or focus is not None) and self.is_ahead(first)
             told = opened is None and dating.is_told(sentence, found[0])
@@ -324,7 +324,7 @@ def meant(
     ):
         return None
     found = dating.days(sentence)
-    day = opened or (dating.day(sentence.mentions[found[0]], False) if len(found) == 1 else None)
+    day = opened or (told_on(sentence.mentions[found[0]], False) if len(found) == 1 else None)
     if focus is None or focus.date is None or day is None or agree(day.date, focus.date.date):
         return focus
     then = [g for g in known if g.date is not None and agree(g.date.date, day.date)]

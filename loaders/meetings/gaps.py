@@ -42,6 +42,11 @@ _NAMELESS: Final = re.compile(  # "ông A, nguyên Bí thư … - Ủy ban Kiể
     rf"(?:{BODY}|(?:Ủy ban|Ban|Thường trực|Đảng ủy|Hội đồng)\b[^,.;:{PERSON}{BODY}{PLACE}]*)\s?$"
 )
 
+_BY: Final = re.compile(  # whoever does it: "A dự lễ hưởng ứng phong trào do Đảng, Nhà nước | phát động"
+    r"\bdo ((?:(?!\b(?:tổ chức|chủ trì|chủ tọa|phối hợp|thực hiện|phụ trách|đứng đầu|tham|dự|chỉ đạo)\b)"
+    rf"[^.;:{PERSON}{DATE}{MEETING}]){{1,80}}(?<!,))\s$"
+)
+
 
 def unbracketed(gap: str) -> str:
     """The stretch without what stands in brackets."""
@@ -67,6 +72,8 @@ def fits(gap: str, plain: bool) -> bool:
         return True
     gap = _DEPUTY.sub("", words().stands_for.sub("", _MOVED.sub("", _WHO.sub(",", gap))))
     if _ENDS.search(gap) or _NAMELESS.search(gap) or (not plain and _LED.search(gap)):
+        return False
+    if "do " in gap and (by := _BY.search(gap)) and is_office(by.group(1)):
         return False
     if words().people.search(gap) if plain else words().other.search(_TOWARDS.sub("", gap)):
         return False

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.text import squeeze
-from loaders.meetings import dating, venue
+from loaders.meetings import venue
+from loaders.meetings.day import told_on
 from loaders.meetings.gathering import Gathering
 from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.words import vocabulary
@@ -24,7 +25,7 @@ def complete(gathering: Gathering, sentence: Marked, found: Sequence[int], page_
     if gathering.date is None and (label := _TIME.search(sentence.text)):
         days = [index for index in found if index >= label.end()]
         if days:
-            gathering.date = dating.day(sentence.mentions[days[0]], True)
+            gathering.date = told_on(sentence.mentions[days[0]], True)
     elif gathering.place is None and (label := _PLACE.match(sentence.text)):
         start, end = sentence.span(*label.span("place"))
         gathering.place = squeeze(page_text[start:end]), venue.unit_in(sentence, *label.span("place"))

@@ -13,7 +13,7 @@ from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
-from loaders.meetings.unnamed import is_post
+from loaders.meetings.unnamed import is_of_post
 from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS, TRIAL
 from loaders.text.choice import begun
 from loaders.text.page import Mention
@@ -305,7 +305,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> S
             return ()
         if rule.unless and rule.unless.search(sentence.text, *window):
             return ()
-        return [i for i in found if rule.role == "speaks" or not is_post(sentence, i)]
+        return [i for i in found if rule.role == "speaks" or not is_of_post(sentence, i)]
     if rule.take == "after":
         invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
         begins = max(0, match.start() - _BESIDE_CHAIR)

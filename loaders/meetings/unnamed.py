@@ -36,6 +36,16 @@ def is_post(sentence: Marked, index: int) -> bool:
     return PERSON not in text[max(start, text.rfind(";", start, index)) : match.start()]
 
 
+def is_of_post(sentence: Marked, index: int) -> bool:
+    """True for the body of a post without a name, which is none of its doing.
+
+    "đồng chí Bí thư {Huyện ủy} tổ chức …" too, who could not be made out.
+    """
+    text = sentence.text
+    match = _post(text, max(0, index - 40), index) if text[index] == BODY else None
+    return is_post(sentence, index) or (match is not None and match.group("personal") is not None)
+
+
 def is_held(text: str, index: int) -> bool:
     """True for the body of a post that stands behind a name: "A, (…), Giám đốc {Sở Y tế}"."""
     start = max(0, index - REACH)

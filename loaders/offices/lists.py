@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.bodies.body import HEADS
 from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, is_address
 from loaders.offices.items import (
@@ -22,6 +23,8 @@ _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a 
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
+_WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
+_OWN: Final = 6  # items behind the last of a list in which his own posts stand
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -172,7 +175,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return people + _noted_after(items, people[-1]) if people else None
+    return _members(items, run, people) or None
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
@@ -188,6 +191,38 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     Not "Phó Giám đốc: các ông A, B; | bà C.", with no post of her own.
     """
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
+
+
+def _members(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those of a list who share what the run says, with those noted behind it.
+
+    Whoever is told as a plain member of the whole committee is not of the standing one:
+
+    "các Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
+    """
+    shared = {_committee(items[at]) for at in run.at}
+    wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}
+    for n in range(1, len(people) if wholes else 0):
+        if any(_committee(item) in wholes for item in _entry(items, people, n) if item.kind == "office"):
+            return people[:n]
+    return people + _noted_after(items, people[-1]) if people else []
+
+
+def _entry(items: Sequence[Item], people: list[int], n: int) -> Sequence[Item]:
+    """What is said of the n-th of a list, on both sides of the name: "A, X; | Ủy viên Y, Bộ trưởng B |"."""
+    name, last = people[n], n + 1 == len(people)
+    end = name + _OWN if last else people[n + 1]
+    stops = [at for at in range(people[n - 1], min(end, len(items))) if items[at].text == ";"]
+    start = max((at for at in stops if at < name), default=name)
+    return items[start : min((at for at in stops if at > name), default=end)]
+
+
+def _committee(item: Item) -> str | None:
+    """The committee in which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
+    office = item.offices[0]
+    if office.title != "Ủy viên":
+        return None
+    return office.fused or (office.body.head if office.body is not None else None)
 
 
 def _opens_clause(items: Sequence[Item], k: int) -> bool:
@@ -261,12 +296,17 @@ def _has_office(items: Sequence[Item], k: int) -> bool:
 
 
 def _opens_list(items: Sequence[Item], n: int) -> bool:
-    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D"."""
-    for item in items[n + 1 : n + 8]:
+    """True for "các đồng chí" that opens another list: "…; các đồng chí Ủy viên Trung ương Đảng: C, D".
+
+    So do those whom nobody names: "…; các đồng chí Bí thư Trung ương Đảng; đồng chí C, Bộ trưởng X".
+    """
+    for k, item in enumerate(items[n + 1 : n + 8], n + 1):
         if item.text == ":":
             return True
-        if item.kind in {"name", "verb"} or item.text == ";":
+        if item.kind in {"name", "verb"}:
             return False
+        if item.text == ";":
+            return items[n - 1].text == ";" and any(other.kind == "office" for other in items[n + 1 : k])
     return False
 
 

@@ -39,7 +39,7 @@ def after_thing(before: Sequence[Item]) -> bool:
         told = any(phrase(before[-1 - words : -1]) in _OTHER_NAMES for words in (1, 2))
         return told and (last.text == ":" or any(item.text in {"(", "có"} for item in before[-5:-2]))
     named = last.kind == "word" and last.text in _THING_ENDS
-    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2))
+    return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2, 3))
 
 
 def is_noun(last: Item | None) -> bool:

@@ -27,7 +27,8 @@ _MEMBERS: Final = frozenset(lists("cues.toml")["members_counted"])
 _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
 _OPENERS: Final = frozenset({":", "như", "là", "gồm"})
-_ADJECTIVES: Final = frozenset(lists("cues.toml")["kinds_of_unit"])
+_SIDES: Final = frozenset(lists("cues.toml")["sides_of_land"])
+_ADJECTIVES: Final = _SIDES | frozenset(lists("cues.toml")["kinds_of_unit"])
 PROVINCIAL: Final = {"province", "city"}  # levels
 
 
@@ -163,20 +164,23 @@ class Units:
     def _over_adjective(self, t: Tokens, j: int, type: str) -> int:
         """Past what a kind of unit is said to be before its name: "xã biên giới Quốc Khánh".
 
-        Not before a province's that is no unit of that kind: "các bản phía tây | Nghệ An".
+        Not before a province's that is no unit of that kind: "các bản phía tây | Nghệ An", nor before what is
+        called so nowhere, on one side of which they lie: "các xã phía Nam | Quốc lộ 1".
         """
         for size in (2, 1):
             after = j + size
+            said = " ".join(t.low[j:after])
             if (
-                " ".join(t.low[j:after]) in _ADJECTIVES
+                said in _ADJECTIVES
                 and after < len(t.low)
                 and (t.cap[after] or t.low[after] == ":")
                 and not t.cap[j]
             ):
                 province = self.atlas.province_at(t, after) if type in _BELOW else None
-                name, end = self.name(t, after, type) if province else (None, j)
+                name, end = self.name(t, after, type) if province or said in _SIDES else (None, j)
                 inside = name and province and province[1] == end and not self.atlas.known(name, type)
-                return j if inside else after
+                apart = said in _SIDES and name is not None and not self.atlas.known(name, type)
+                return j if inside or apart else after
         return j
 
     def listed(

@@ -6,6 +6,12 @@ from loaders.text.tokens import Tokens
 
 _NUMBERS: Final = frozenset("123456789")
 _SPANS: Final = (("giai", "đoạn"), ("thời", "kỳ"))
+_COUNCILS: Final = (
+    ("quốc", "hội"),
+    ("hđnd", "các", "cấp"),
+    ("hội", "đồng", "nhân", "dân", "các", "cấp"),
+)
+_TERM: Final = ("nhiệm", "kỳ")
 _BEFORE_CARRIED: Final = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
 
@@ -64,6 +70,27 @@ def period(t: Tokens, k: int) -> int | None:
         return None
     years = t.word[k + 2], "".join(t.word[k + 4 : k + 5])
     return k + 5 if all(len(year) == 4 and year.isdigit() for year in years) else None
+
+
+def past_election(t: Tokens, k: int) -> int:
+    """The token after the councils whose election names a body, and their terms; k where there are none.
+
+    "Ban Chỉ đạo bầu cử | đại biểu Quốc hội khóa XVI và đại biểu HĐND các cấp nhiệm kỳ 2026-2031 | tỉnh X".
+    """
+    if t.low[k - 2 : k] != ("bầu", "cử"):
+        return k
+    end = k
+    while t.low[end : end + 2] == ("đại", "biểu"):
+        council = next((c for c in _COUNCILS if t.low[end + 2 : end + 2 + len(c)] == c), None)
+        if council is None:
+            return k
+        end += 2 + len(council)
+        end += 2 * (t.low[end : end + 1] == ("khóa",) and t.word[end + 1 : end + 2] != ())
+        if t.low[end : end + 2] == _TERM and t.low[end + 3 : end + 4] == ("-",):
+            end += 5
+        if t.low[end : end + 3] == ("và", "đại", "biểu"):
+            end += 1
+    return end
 
 
 def join(t: Tokens, i: int, end: int) -> str:
