@@ -227,9 +227,10 @@ class Departments(Groups):
         ):
             owner = inner[0][0]  # "Cục X | của Bộ": the one that the page names
             return [body._replace(klass="part", end=owner.end, owner=owner)], inner[1]
-        above = inner is not None and inner[0][0].head.startswith(_ABOVE) and inner[0][0].klass == "full"
-        if inner and above and not of_a_kind(body, inner[0][0]):
-            owner, after = inner[0][0], inner[1]
+        whole = inner[0][0] if inner and inner[0][0].klass == "full" else None
+        within = whole is not None and whole.level == "central" and t.low[k - 1] in _WITHIN
+        if inner and whole and (within or whole.head.startswith(_ABOVE)) and not of_a_kind(body, whole):
+            owner, after = whole, inner[1]
             if bracket and t.low[end] == "(":
                 if after < len(t.low) and t.low[after] == ")":
                     return [body._replace(klass="full", end=t.end[after], owner=owner)], after + 1

@@ -109,7 +109,9 @@ class NameEnds:
         return verb is not None and not t.cap[k] and verb.canonical in {"moved", "left", "lost", "appointed"}
 
     def _same_kind(self, t: Tokens, k: int, body: Body) -> bool:
-        """True for another body with the same first word: "Trường Đại học Vinh và | Trường Đại học Huế"."""
+        """True for another body, of no kind or of the same: "Trường Đại học Vinh và | Trường Đại học Huế"."""
+        if t.low[k : k + 2] == ("cơ", "quan"):
+            return True  # "Tiểu ban Văn kiện và | Cơ quan thường trực"
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         return entry is not None and entry.canonical.split()[0] == body.head.split()[0]
 

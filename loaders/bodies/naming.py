@@ -114,6 +114,9 @@ def lend(body: Body, partners: Sequence[Body]) -> Body:
             elif root.type == "elected":
                 if lender.head == "Hội đồng nhân dân" and lender.unit is not None:
                     return with_root(body, root._replace(owner=lender))
+            elif root.head == "Đoàn Chủ tịch":
+                if lender.type == "front" and lender.level == "central":
+                    return with_root(body, root._replace(owner=lender))
             elif root.head == "Ban Nội chính" and not (lender.unit and lender.unit.level in _PROVINCIAL):
                 continue  # no district has one
             elif root.head == "Ban Thường trực" or is_board(root):

@@ -20,7 +20,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import across, before_bracket, list_after
-from loaders.offices.nobody import JUST, is_other, is_subject, is_unnamed, is_unread
+from loaders.offices.nobody import JUST, is_of_crowd, is_other, is_subject, is_unnamed, is_unread
 from loaders.offices.runs import Run
 from loaders.offices.scan import COUNTED
 from loaders.offices.verbs import is_act, is_lost, is_plain, said
@@ -62,6 +62,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         return named
     if named := _listed_behind(items, verb, after):
         return named
+    if is_of_crowd(items, verb):
+        return ()
     if (person := person_of(items, verb)) is not None or (person := holder_then(items, verb)) is not None:
         return (person,)
     k = after

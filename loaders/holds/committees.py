@@ -37,7 +37,7 @@ def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
     """
     into = next((k for k in range(verb + 1, stop - 1) if items[k].text == "vào"), None)
     if into is None or any(map(ends_clause, items[verb:into])):
-        return []
+        return _each_into(items, verb, verb + 1)
     body = items[into + 1]
     if body.kind != "body" or body.bodies[0].head not in _MEMBERSHIPS:
         return []
@@ -47,7 +47,34 @@ def into_committee(items: Sequence[Item], verb: int, stop: int) -> list[Event]:
     if not people and items[verb].text.startswith("được"):
         subject = beside(items, verb)
         people = list(pair_before(items, subject)) if is_person(items[subject]) else []
-    return [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
+    made = [Event(k, tuple(people), "appointed", verb, member=True) for k in joined if people]
+    return made + _next_into(items, verb, joined[-1])
+
+
+def _next_into(items: Sequence[Item], verb: int, joined: int) -> list[Event]:
+    """Those put into another committee: "bầu ông A vào Ban Chấp hành X | và ông B vào Ban Thường vụ X"."""
+    behind = [item.text for item in items[joined + 1 : joined + 2]]
+    return _each_into(items, verb, joined + 2) if behind in (["và"], [";"]) else []
+
+
+def _each_into(items: Sequence[Item], verb: int, k: int) -> list[Event]:
+    """Those of a list, each with posts: "bầu | ông A, Giám đốc X; bà B, Chủ tịch Y vào Ban Chấp hành Z".
+
+    None where anything but posts stands between them and the committee.
+    """
+    first = past_honorifics(items, k)
+    people = each(items, first) if first < len(items) and items[first].kind == "name" else []
+    into = people[-1] + 1 if people else len(items)
+    while into < len(items) and (items[into].kind in _BESIDE or items[into].text in {",", "-", "(", ")"}):
+        into += 1
+    told = items[into + 1 : into + 2]
+    if not told or items[into].text != "vào" or told[0].kind != "body":
+        return []
+    if told[0].bodies[0].head not in _MEMBERSHIPS:
+        return []
+    joined = members(items, into + 1, len(items))
+    made = [Event(k, tuple(people), "appointed", verb, member=True) for k in joined]
+    return made + _next_into(items, verb, joined[-1])
 
 
 def is_elected_to(items: Sequence[Item], verb: int) -> bool:

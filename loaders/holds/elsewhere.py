@@ -36,8 +36,8 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
         if tie.office not in {*row.former, event.office}  # "Giám đốc Sở X từ nay là ông A"
         for told in row.posts.of(tie.office)
     ]
-    clause = row.items[clause_start(row.items, event.verb) : event.verb + 1]
-    again = is_elected(row.items, event.verb) or "lại" in phrase(clause).split()
+    clause = phrase(row.items[clause_start(row.items, event.verb) : event.verb + 1])
+    again = is_elected(row.items, event.verb) or "lại" in clause.split() or "tiếp tục được" in clause
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):
         return True
     here = [told for told in own if _place(told) is not None and _place(told) == _place(post)]

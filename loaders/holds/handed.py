@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.holds.movers import of_list
+from loaders.holds.movers import of_list, with_posts
 from loaders.holds.together import behind
 from loaders.offices.items import Item, ends_clause, is_of_date, is_person, past_honorifics, phrase
 from loaders.offices.scan import COUNTED
@@ -12,6 +12,7 @@ _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với"
 _LONGER: Final = 48  # … in which "đối với" does, behind why and by what
 _GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
+_ENDS: Final = frozenset({".", ";", "từ", "kể", "theo"})  # behind the last of a list
 # more than for what and from when
 _TELLS: Final = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})
 
@@ -26,7 +27,8 @@ def handed(items: Sequence[Item], verb: int) -> list[int] | None:
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
-            return sorted({n for one in first for n in (*behind(items, one), *of_list(items, k, one))})
+            those = {n for one in first for n in (*behind(items, one), *of_list(items, k, one))}
+            return sorted(those | {n for one in first for n in with_posts(items, one, _ENDS)})
         if items[k].kind not in {"word", "verb"} and not is_of_date(items[k]):
             break
     if (named := _as_for(items, verb)) is not None:

@@ -12,7 +12,7 @@ from kg.model import Evidence, Status
 from loaders.holds.held import Held, Holdings, less_sure
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
-from loaders.offices.items import over_honorifics, past_honorifics
+from loaders.offices.items import over_honorifics, past_honorifics, phrase
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.text.choice import any_of
@@ -103,7 +103,8 @@ class HandOvers:
                         continue
                     post = less_sure(post, "likely") if pair else post
                     self._pass_on(row, who, (post, office), (found.start(), k))
-                    if new is not None and not self._only_acts(found.group()):
+                    acts = new is not None and (self._only_acts(found.group()) or _stands_in(row, new))
+                    if new is not None and not acts:
                         self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
             if who is not None and new is not None:
                 self._came_from(row, new, found.start())
@@ -256,6 +257,16 @@ def _taker(row: Row, k: int) -> int | None:
     person = past_honorifics(row.items, k + 1)
     to = [item.text for item in row.items[k : k + 1]] == ["cho"]
     return person if to and person in row.who and row.items[person].kind == "name" else None
+
+
+def _stands_in(row: Row, new: int) -> bool:
+    """True for a deputy who only acts for a head: "bàn giao chức vụ X cho ông B, Phó X | phụ trách"."""
+    run = next((run for run in row.found.runs if run.first == new + 2), None)
+    if run is None or row.items[new + 1].text not in {",", "-", "("}:
+        return False
+    titles = (office.title for k in run.at for office in row.items[k].offices)
+    behind = phrase(row.items[run.last : run.last + 2])
+    return behind == "phụ trách" or any(title.endswith(" phụ trách") for title in titles)
 
 
 def _between(row: Row, k: int) -> tuple[int, int] | None:

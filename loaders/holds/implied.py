@@ -106,9 +106,10 @@ def is_given_by(head: Heading, office: Office) -> bool:
     """True for a post that the heading of lines of names gives: a title alone, a committee's own posts.
 
     "Danh sách trúng cử Ban Thường vụ: | 1. A, Bí thư Thị ủy | 2. B, Trưởng Công an thị xã": of A's alone.
+    A title that names its body is none where people join a committee: "… | 3. C, Đại biểu Quốc hội".
     """
     if office.body is None or head.joins is None:
-        return office.body is None
+        return office.body is None and (office.fused is None or head.joins is None)
     joined = head.row.items[head.joins].bodies[0].head == "Ban Thường vụ"
     own = office.body.owner if office.body.head.startswith("Ủy ban Kiểm tra") else office.body
     return joined and own is not None and is_committee(own)

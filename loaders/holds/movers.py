@@ -3,7 +3,7 @@
 "điều động ông A, X, làm Y; ông B, Z, | làm W", "Được điều động làm Y là ông A, X".
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from loaders.holds.destinations import AWAY, TOWARDS
@@ -160,8 +160,11 @@ def joined_last(items: Sequence[Item], first: int) -> list[int]:
     return found
 
 
-def with_posts(items: Sequence[Item], first: int) -> list[int]:
-    """The next of a list with the posts before the names: "điều động Giám đốc X A, Giám đốc Y | B về Z"."""
+def with_posts(items: Sequence[Item], first: int, ends: Container[str] = TOWARDS) -> list[int]:
+    """The next of a list with the posts before the names: "điều động Giám đốc X A, Giám đốc Y | B về Z".
+
+    `ends`: what must stand behind the list.
+    """
     found, k = [first], first
     while items[k + 1 : k + 2] and items[k + 1].text in {",", "và", ";"}:
         person = past_honorifics(items, k + 3)
@@ -169,7 +172,7 @@ def with_posts(items: Sequence[Item], first: int) -> list[int]:
             return []
         found.append(person)
         k = person
-    return found if k + 1 < len(items) and items[k + 1].text in TOWARDS else []
+    return found if k + 1 < len(items) and items[k + 1].text in ends else []
 
 
 def of_list(items: Sequence[Item], verb: int, first: int) -> list[int]:

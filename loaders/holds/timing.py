@@ -46,7 +46,8 @@ _SERVED: Final = re.compile(
     re.I,
 )
 _WHY: Final = re.compile(
-    r",? (?:sau |từ )?(?:khi|lúc|do|vì)\b|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
+    r",? (?:(?:đến|tới) nay,? )?(?:sau |từ )?(?:khi|lúc|do|vì)\b"
+    r"|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
 )
 # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
 _HELD: Final = re.compile(

@@ -36,6 +36,7 @@ _THEN: Final = rf"(?: vào| trong| hôm| ngày)* {DATE}(?: (?:tại|ở|sau) [^.
 _BEGAN_AT: Final = re.compile(rf"^\W*(?i:{_BEGINS}){_THEN}")
 _CLOSED_AT: Final = re.compile(rf"^\W*(?i:{any_of(_WORDS['closes'])}){_THEN}")
 _OPENED: Final = re.compile(rf"\b(?:{_BEGINS}|{any_of(_WORDS['own'])})(?: từ| vào)?(?: ngày| hôm)?\s?\(?$")
+_OF_POST: Final = re.compile(rf"\b(?:{any_of(_WORDS['of_post'])})\b[^.;:]{{0,120}}$")
 _LASTED: Final = re.compile(
     r"\b(?i:sau) (?P<more>hơn |gần )?(?P<n>[1-5]|một|hai|ba|bốn)(?P<half>,5)? ngày(?P<half2> rưỡi)?\b"
 )
@@ -135,7 +136,8 @@ def _is_foreign(text: str, index: int, day: Mention) -> bool:
         return False
     if near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số ")):
         return False
-    return not _OPENED.search(text, start, index)
+    opened = _OPENED.search(text, start, index)
+    return opened is None or _OF_POST.search(text, max(0, index - _CLAUSE), opened.start()) is not None
 
 
 def comes_to(sentence: Marked, index: int) -> bool:

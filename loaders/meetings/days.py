@@ -73,6 +73,7 @@ class Days:
         self._under = False  # under a heading of another day than that of the gathering told of
         self._coming = -1  # the paragraph that has gone on to what is only to come
         self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only
+        self._before = -1  # the paragraph that tells of a time before, at none of the gatherings
 
     def introduce(self) -> None:
         """End the introduction of a roundup, whose day is that of its items."""
@@ -98,7 +99,8 @@ class Days:
         `found` are the places of its days, `namings`: the gatherings it names, `focus`: the one told of.
 
         That of a sentence that tells of no people and no gathering, in the midst of the story of one ("Rạng
-        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago. That of a
+        sáng 11/10, nước lũ cuốn trôi …"), holds for its paragraph only; so does one of years ago, and those
+        of one that goes back ("Trước đó, ngày 2/5, Ban Bí thư có quyết định …. Ngày 6/5, …"). That of a
         heading ("Ngày 12/9: Nước rút") holds for what is under it.
         """
         begins = self.day is not None and section.start == sentence.start > self._told
@@ -119,12 +121,15 @@ class Days:
         told = focus is not None and not (focus.headline and focus.date is None)
         midst = opened and told and not (self._aside or namings or heads or PERSON in sentence.text)
         old = opened is not None and self._aside is None and self._is_of_old(opened)
-        if midst or old:
+        if opened and not (namings or heads) and dating.is_earlier(sentence):
+            self._before = section.start
+        if midst or old or (opened and self._aside is None and self._before == section.start):
             self._aside = section.start, self.day
         if opened or timeless:
             self.day, self._told = opened, sentence.start
         apart = bool(found) and not namings and dating.comes_to(sentence, found[0])
         apart = apart or (told and not namings and not _NAMED.search(sentence.text))  # prices, the weather
+        apart = apart or self._before == section.start
         if found and self.first is None and not (timeless or apart or dating.is_earlier(sentence)):
             first = opened or told_on(sentence.mentions[found[0]], False)
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"

@@ -35,6 +35,8 @@ _SETS_OUT: Final = re.compile(
     rf"[^.;:{PERSON}]{{0,120}}?,? (?:đã |cũng )?(?:đề ra|đặt ra|xác định|chỉ rõ)"
     r"(?= (?:\d|mục tiêu|nhiệm vụ|chỉ tiêu|phương))"
 )
+# "diễn ra sau khi | Kỳ họp thứ 10 kết thúc cách đây một tuần"
+_IS_OVER: Final = re.compile(rf"[^.;:,{PERSON}{DATE}]{{0,80}}? (?:kết thúc|bế mạc|khép lại|thành công)\b")
 _PROMISED: Final = re.compile(
     r"\b(?:cam kết|tuyên bố|thỏa thuận|lời hứa) (?:của|mà|được)\b[^.;]{0,80}\btại $"
 )
@@ -142,8 +144,10 @@ def _is_of_old(naming: Naming, scene: Scene) -> bool:
     if naming.occasion.told != "noun" or naming.day is not None or kind is None:
         return False
     after = naming.sentence.text[naming.occasion.end :]
-    set_out = kind.family in WHOLES and scene.focused and _SETS_OUT.match(after) is not None
-    return set_out or _PROMISED.search(naming.before) is not None
+    whole = kind.family in WHOLES and scene.focused
+    set_out = whole and _SETS_OUT.match(after) is not None
+    over = whole and naming.before.endswith("sau khi ") and _IS_OVER.match(after) is not None
+    return set_out or over or _PROMISED.search(naming.before) is not None
 
 
 def _is_said(before: str) -> bool:

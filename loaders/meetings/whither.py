@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.meetings.gathering import PARTS, WHOLES, Gathering
-from loaders.meetings.marked import MEETING, Marked
+from loaders.meetings.marked import BODY, DATE, MEETING, PLACE, Marked
 from loaders.meetings.roles import Taking
 from loaders.text.page import Section
 
@@ -13,7 +13,15 @@ _CLOSES: Final = re.compile(r"(?:phát biểu |đọc (?:diễn văn |lời )|di
 _LEADS: Final = re.compile(r"\W*(?i:dẫn đầu đoàn|(?:làm )?trưởng đoàn)\b[^.;:]{0,40} là ")
 _HONOURED: Final = "attends.honoured"  # the rule: "Dịp này, ông A được tặng Bằng khen"
 _WILL: Final = re.compile(r"\bsẽ (?:\w+ )?(?:tiếp|dự|chủ trì)\b")  # … at what is announced
-
+_GIVES_AT: Final = re.compile(  # "A | tặng quà các gia đình tại <huyện X>."
+    rf"[^.;:{MEETING}]{{0,160}}?\b(?:trao|tặng)\b[^.;:{MEETING}]{{1,90}}?"
+    rf" (?:tại|ở) (?P<there>[{PLACE}{BODY}])[^\w{PLACE}{BODY}]*$"
+)
+_OF_ANOTHER: Final = (
+    re.compile(  # "Ngày 25/6, ông A, Chủ tịch X, cho biết …", where all took place in the afternoon
+        rf"\W*(?P<day>{DATE}), [^.;:{MEETING}]{{1,200}}? (?:cho biết|cho hay|thông tin)\b"
+    )
+)
 _OPENS_AT: Final = re.compile(
     rf"\W*(?:theo (?:chương trình|kế hoạch|dự kiến),? )?(?:tại|ở|trong) {MEETING}[^.;:]{{0,40}},"
 )
@@ -50,6 +58,10 @@ def where(
     if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):
         return next((g for g in reversed(told_of) if g.kind.family in WHOLES), about)
     within = about is not None and about.kind.name in PARTS
+    if about is not None and taking.rule == "attends.before" and _gives_elsewhere(sentence, taking, about):
+        return None
+    if about is not None and taking.role == "speaks" and _tells_another(sentence, taking, about):
+        return None
     told = within or taking.role == "speaks" or section.kind == "caption" or taking.rule == _HONOURED
     if taking.actor.kind != "person" or not told:
         return about
@@ -63,3 +75,21 @@ def where(
     ):
         return about  # who went along may speak as all sit down together
     return among[0]
+
+
+def _gives_elsewhere(sentence: Marked, taking: Taking, about: Gathering) -> bool:
+    """True for what somebody hands over where a gathering is not held: "B tặng quà các hộ tại huyện X"."""
+    given = None if about.kind.family == "visit" else _GIVES_AT.match(sentence.text, taking.start)
+    if given is None or about.shows(taking.actor.ref):
+        return False
+    words = sentence.mentions[given.start("there")].ref.partition(", ")[0].split()
+    names = {" ".join(words[n:]) for n in range(min(3, len(words)))}  # with its type and without
+    return not any(map(about.is_at, names)) and names.isdisjoint(about.organisers())
+
+
+def _tells_another(sentence: Marked, taking: Taking, about: Gathering) -> bool:
+    """True for another story of the day: "Chiều 25/6, {X} tổ chức lễ …. ⏎ Ngày 25/6, ông B cho biết …"."""
+    told = None if about.date is None or about.date.part is None else _OF_ANOTHER.match(sentence.text)
+    if told is None or MEETING in sentence.text or about.shows(taking.actor.ref):
+        return False
+    return sentence.mentions[told.start("day")].part_of_day is None

@@ -10,6 +10,7 @@ from loaders.text.lexicon import Lexicon, lists, rows
 from loaders.text.tokens import NO_NAMES, OCEAN, Tokens, has_apostrophe
 
 _MOST: Final = 6  # syllables: "Y Thanh Hà Niê Kđăm"
+_ONE_PLACE: Final = 4  # tokens of "xã Thạch Đỉnh,"
 _WHOLE: Final = 3  # … of one with a middle name
 _LONGEST_STRANGE: Final = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
 _KINDS: Final = ("titles", "offices", "bodies", "honorifics")
@@ -18,6 +19,7 @@ _DEPUTY: Final = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: ho�
 _OFFICE: Final = 8  # tokens of a deputy's office
 _NOUNS: Final = frozenset(lists("cues.toml")["surnames_and_nouns"])
 _UNIONS: Final = frozenset(tuple(words.split()) for words in lists("cues.toml")["unions_like_names"])
+_SENDERS: Final = frozenset(lists("cues.toml")["sends_party"])
 _NO_NAMES: Final = frozenset(lists("cues.toml")["counted"])
 _DEEDS: Final = frozenset(lists("cues.toml")["deeds_behind"])
 _BROKEN: Final = frozenset(lists("cues.toml")["broken_words"])
@@ -82,6 +84,8 @@ class Names:
             return i  # "Từ Lai Châu …", "Đường Hồ Chí Minh": no surname there
         if not introduced and (self._is_delegation(t, i) or self._is_delegation(t, i - 1)):
             return i
+        if not introduced and t.word[i] == "Đoàn" and not _SENDERS.isdisjoint(t.word[i + 1 : i + 2]):
+            return i
         if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
             return end
         end = self._run(t, i)
@@ -98,6 +102,8 @@ class Names:
         if not (self._surname(t, i) or ((introduced or after or own) and strange)):
             return i
         if after and not introduced and not self._surname(t, i) and self._known(t, i, end):
+            return i
+        if size == 2 and not introduced and self._is_next_place(t, i):
             return i
         if size == 2 and self._is_year(t, i, introduced):
             return i  # "Tết | Ất Mùi", "Hội xuân núi Bà | Ất Mùi 2015"
@@ -125,6 +131,12 @@ class Names:
     def _ends_place(self, t: Tokens, i: int) -> bool:
         """True for the rest of a place's name of which the syllable before is the first: "Tuy | An Bắc"."""
         return bool(self.units.atlas.find(" ".join(t.word[i - 1 : self._run(t, i)]), None, None))
+
+    @staticmethod
+    def _is_next_place(t: Tokens, i: int) -> bool:
+        """True for the next of places named alike: "phụ trách xã Thạch Đỉnh, | Thạch Bàn, Phó Chủ tịch X"."""
+        listed = i >= _ONE_PLACE and t.low[i - 1] in {",", "và"} and t.low[i - _ONE_PLACE] in _UNITS
+        return listed and t.word[i - 3] == t.word[i]
 
     def _is_ground(self, t: Tokens, i: int) -> bool:
         """True for a lake or a pass whose name begins with a surname: "Hồ Sông Hinh", "Hồ Lắk, nơi"."""

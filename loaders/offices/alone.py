@@ -176,7 +176,10 @@ class Alone(Around):
             others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":
                 deputies = [o.title for o in self.items[n].offices if not is_over(self.items, n)]
-                beside = not others or is_joined(self.items, k, n) or f"Phó {title}" in deputies
+                deputy = f"Phó {title}" in deputies
+                if self.items[n - 1].text == "từ" and not deputy:
+                    return None  # "nhận quyết định bổ nhiệm Hiệu trưởng từ | Giám đốc Đại học X"
+                beside = not others or is_joined(self.items, k, n) or deputy
                 return next(iter(self.fitting(title, n)), None) if beside else None
         return None
 

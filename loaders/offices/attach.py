@@ -242,7 +242,7 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
         return listed
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed
-    if len(listed) != 2:
+    if len(listed) != 2 or _has_post_of_list(items, listed[0]):
         return [left]
     first = over_honorifics(items, listed[0])
     opened = first < 0 or items[first].text in {";", ":"}
@@ -254,6 +254,16 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     entries = any(item.text == ";" for item in (*items[: first + 1], *items[run.last : run.last + 1]))
     several = entries and all(items[k].offices[0].seats == "several" for k in run.at)
     return listed if opened and ((closed and paired) or several) else [left]
+
+
+def _has_post_of_list(items: Sequence[Item], k: int) -> bool:
+    """True for one in a list that opens with a post, which he has: "các Phó Giám đốc X: …; | A và B, Y".
+
+    A membership alone says little of him: "các Ủy viên Ban Thường vụ: …; A và B, Phó Chủ tịch Y".
+    """
+    opened = next((n for n in range(k - 1, 0, -1) if items[n].text == ":"), 0)
+    head = items[opened - 1] if opened else items[k]
+    return head.kind == "office" and all(office.seats == "several" for office in head.offices)
 
 
 def _shares(items: Sequence[Item], left: int, run: Run) -> list[tuple[int, int]]:

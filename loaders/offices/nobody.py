@@ -15,6 +15,8 @@ _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
 _RESTS: Final = frozenset(_CUES["rests"])
 JUST: Final = frozenset(_CUES["just"])
 _NAME: Final = 4  # words of a name
+_CROWDS: Final = _NUMBERS | {"các", "những", "nhiều"}
+_OF_THEM: Final = frozenset({"là", "trong", "số", ","})  # before those to whom one named belongs
 _WHEN: Final = frozenset({"khi", "lúc", "hồi", "thời", "thuở"})
 _OF_BIRTH: Final = frozenset({"sinh", "quê", "tuổi"})
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
@@ -73,6 +75,20 @@ def is_unnamed(items: Sequence[Item], n: int, verb: int) -> bool:
     several = items[n].kind == "honorific" and items[n].many
     alone = (item.text in {"", ","} or item.kind == "honorific" for item in items[n + 1 : verb])
     return several and all(alone)
+
+
+def is_of_crowd(items: Sequence[Item], verb: int) -> bool:
+    """True for people only counted: "ông A, Bí thư X cùng 20 đại biểu | nguyên là Bí thư Y".
+
+    Not where one named is of them: "ông A là một trong 20 cán bộ | từng là Bí thư Y".
+    """
+    last = items[verb - 1] if verb else items[verb]
+    if not (is_anybody(last) or last.kind == "honorific"):
+        return False
+    near = range(verb - 2, max(0, verb - 5), -1)
+    k = next((k for k in near if items[k].text.isdigit() or items[k].text in _CROWDS), 0)
+    told = k > 0 and all(item.kind in {"word", "honorific"} for item in items[k:verb])
+    return told and items[k - 1].text not in _OF_THEM
 
 
 def is_other(items: Sequence[Item], n: int) -> bool:

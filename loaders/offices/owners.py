@@ -77,6 +77,9 @@ class Owners:
             if k + 1 < len(t.low) and t.cap[k] and t.cap[k + 1]:
                 return self.bodies.named(t, k, k + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
             return [Body(t.start[k], t.end[k], head, "open-bare", "state", None)], k + 1
+        whose = self._institution(t, begin) if head in _SWALLOWED and begin >= i else None
+        if whose and whose[1] > end:
+            return whose  # "Phó Trưởng | Ban Quản lý"
         if (
             head in _SWALLOWED
             and end < len(t.low)

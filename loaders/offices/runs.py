@@ -143,10 +143,11 @@ def right_person(items: Sequence[Item], k: int) -> int | None:
 def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
     """True when only verbs, small words and dates, no name and no verb behind a semicolon, part two runs.
 
-    "từng là X, rồi làm Y". Not "là X, trước đó là Y", where he may have come from elsewhere.
+    "từng là X, rồi làm Y". Not "là X, trước đó là Y", where he may have come from elsewhere, nor from whom he
+    has it: "nhận quyết định bổ nhiệm X | từ Y".
     """
     between = items[run.last : other.first]
-    if any(item.text.startswith(_ELSEWHERE) for item in between):
+    if phrase(between[-1:]) == "từ" or any(item.text.startswith(_ELSEWHERE) for item in between):
         return False
     closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
     if any(item.kind == "verb" for item in between[closed:]):
