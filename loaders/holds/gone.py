@@ -55,10 +55,17 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         then = _of_their_time(items, run.first) or _of_then(items, run)
         for k in run.at:
             status = items[k].offices[0].status
-            former = status == "former" if status else former and items[k - 1].kind != "verb"
+            former = status == "former" if status else former and not _begins_anew(items, k)
             if former or then or at_that_time(items, k + 1) or _of_last_term(items, k) or is_old(items, k):
                 past.add(k)
     return frozenset(past)
+
+
+def _begins_anew(items: Sequence[Item], k: int) -> bool:
+    """True for an office behind a verb: "nguyên Bí thư X, hiện là | Y", not "nguyên Bí thư X kiêm | Y"."""
+    if items[k - 1].kind != "verb":
+        return False
+    return items[k - 1].text != "kiêm" or items[k - 2].text in _NOW
 
 
 def is_remote(items: Sequence[Item], office: int) -> bool:
