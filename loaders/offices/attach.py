@@ -75,14 +75,17 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
         return j - 1 if own.kind == "honorific" else None  # "đ/c A: Bí thư Huyện ủy"
-    if j < 0 or items[j].text not in AFTER_NAME | {";"}:
+    if j < 0 or items[j].text not in AFTER_NAME | {";", ")"}:
         return None
-    if items[j].text == ";":
-        return _before_birth(items, j)
+    if items[j].text in {";", ")"}:
+        return _before_birth(items, j)  # "A (SN 1960) | Giám đốc X"
     j -= 1
     if j >= 2 and items[j].text == ")":  # "A (giữa), …"
         back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
-        if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
+        if back is not None and (
+            phrase(items[back + 1 : back + 4]).startswith(_WORDS["just_given"])
+            or not any(items[n].kind == "office" for n in range(back, j))
+        ):
             j = back - 1
     if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
         j -= 2  # "A - Đại tá, Phó Giám đốc X"

@@ -13,6 +13,7 @@ OCEAN: Final = ("Thái", "Bình", "Dương")  # neither the province nor a perso
 # Words in capitals that begin nobody's name: "Vụ | Châu Âu", "Đại học | Nông Lâm Thái Nguyên".
 NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {
     ("Nông", "Lâm"),
+    ("Y", "Dược"),
     ("Phượng", "Hoàng"),
 }
 _APOSTROPHES: Final = "'’‘`ʼ"
