@@ -57,6 +57,9 @@ class Tie(NamedTuple):
     nth: int | None = None
 
 
+_BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
+
+
 @dataclass(slots=True)
 class Appositions:
     """What one sentence ties, its runs, and which office items stay free."""
@@ -81,7 +84,7 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
         return _before_birth(items, j)  # "A (SN 1960) | Giám đốc X"
     j -= 1
     if j >= 2 and items[j].text == ")":  # "A (giữa), …"
-        back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
+        back = next((n for n in range(j, max(-1, j - _BRACKET), -1) if items[n].text == "("), None)
         if back is not None and (
             phrase(items[back + 1 : back + 4]).startswith(_WORDS["just_given"])
             or not any(items[n].kind == "office" for n in range(back, j))
@@ -114,7 +117,7 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
     …".
     """
     told = False
-    for n in range(k, max(-1, k - 16), -1):
+    for n in range(k, max(-1, k - _BRACKET), -1):
         if items[n].kind == "name" or (items[n].kind == "short" and items[n].text):
             return n if told else None
         if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
@@ -129,14 +132,16 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     found = runs(items, named)
     ties: list[Tie] = []
     dash: int | None = None  # the last person of a list "office - A, office - B"
+    full: int | None = None  # … of a list of as many as were counted
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
         if openers is not None and (head.many or is_counted(items, run.first) or _is_of_many(items, run)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
+            full = openers[-1] if len(openers) == head.offices[0].number else None
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if left is not None and _parted(items, run, left):
+        if left is not None and (_parted(items, run, left) or (left == full and right is not None)):
             left = None
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
