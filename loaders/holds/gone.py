@@ -7,11 +7,12 @@ from typing import Final
 from kg.model import Status
 from loaders.holds.destinations import NO_POST
 from loaders.offices.attach import Appositions
-from loaders.offices.items import Item, clause_start, over_honorifics, phrase
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.nobody import JUST
 from loaders.offices.runs import Run, is_rank
 from loaders.offices.trails import at_that_time
 from loaders.offices.verbs import is_plain, said
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _UNDER: Final = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
@@ -30,6 +31,10 @@ _SERVED: Final = re.compile(
     r"\bsau (?:(?:gần|hơn|trên|khoảng|tròn|đúng|chưa (?:đầy|tròn|đến|tới)|ngót|suốt|chỉ|vỏn vẹn) )?"
     r"\S+ (?:năm|tháng|nhiệm kỳ)(?: rưỡi| trời)?$",
     re.I,
+)
+_TURN: Final = re.compile(
+    rf"trước (?:khi|lúc) (?:được (?!biết|tin|xem|nghe|mời|hỏi|đề nghị|giới thiệu)|giữ chức|đảm (?:nhiệm|nhận)"
+    rf"|{any_of(lists('cues.toml')['takes_office'])})"
 )
 _SINCE: Final = re.compile(
     r"(?:\S+ )?(?:này|ấy|đó) (?:suốt |kể )?từ (?:(?:(?:đầu|cuối|giữa|tháng|năm) )+\d|\d{4}\b)"
@@ -145,6 +150,20 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
         return False
     turn = _UNTIL.search(phrase(items[verbs[n] : stop + 1]))
     return turn is not None and any(item.kind == "office" for item in told)
+
+
+def is_before_turn(items: Sequence[Item], verb: int) -> bool:
+    """True for what one was given before a turn of his own: "Trước khi nghỉ hưu, bà A | được cử làm X".
+
+    Not "Trước khi bế mạc, ông A | được bầu làm X"; nor what others give him, who may hold both.
+    """
+    start, person = clause_start(items, verb), verb - 1
+    while person > start and items[person].kind == "verb":
+        person -= 1  # "được phân công | làm"
+    comma = over_honorifics(items, person)
+    if comma <= start or items[comma].text != "," or not is_person(items[person]):
+        return False
+    return _TURN.match(phrase(items[start:comma])) is not None
 
 
 def is_term_served(items: Sequence[Item], verb: int) -> bool:

@@ -11,7 +11,15 @@ from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.deaths import deaths, needed
 from loaders.holds.entries import acts
-from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended
+from loaders.holds.exclusive import (
+    came_with,
+    end_aims,
+    end_standing,
+    end_steps,
+    excludes,
+    is_brought,
+    is_ended,
+)
 from loaders.holds.held import Held, Holdings
 from loaders.holds.kin import is_helped
 from loaders.holds.retirements import Retirements
@@ -158,6 +166,7 @@ class Lives:
         """
         end_steps(self.steps, self.holdings)
         end_aims(self.aims, self.holdings)
+        end_standing(self.holdings, self.page.article.published or "")
         for held in self.holdings.all():
             others, today = self.holdings.by_person(held.person), self.page.article.published or ""
             held.status = "current" if is_brought(held, others) else held.status

@@ -132,16 +132,16 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     found = runs(items, named)
     ties: list[Tie] = []
     dash: int | None = None  # the last person of a list "office - A, office - B"
-    full: int | None = None  # … of a list of as many as were counted
     for n, run in enumerate(found):
         head = items[run.at[0]]
         openers = list_after(items, run)
         if openers is not None and (head.many or is_counted(items, run.first) or _is_of_many(items, run)):
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
-            full = openers[-1] if len(openers) == head.offices[0].number else None
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if left is not None and (_parted(items, run, left) or (left == full and right is not None)):
+        if left is not None and (
+            _parted(items, run, left) or (right is not None and _is_full(items, ties, left))
+        ):
             left = None
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
@@ -184,6 +184,14 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _is_full(items: Sequence[Item], ties: Sequence[Tie], left: int) -> bool:
+    """True behind the last of as many as were counted: "hai cựu Bí thư X là A và B, | cựu Vụ trưởng Y C"."""
+    last = ties[-1] if ties else None
+    if last is None or last.person != left or last.rule != "office.shared":
+        return False
+    return sum(tie.office == last.office for tie in ties) == items[last.office].offices[0].number
 
 
 def _parted(items: Sequence[Item], run: Run, left: int) -> bool:

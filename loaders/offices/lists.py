@@ -184,21 +184,20 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    if of_full_count(items, run, people):
-        return people[: items[run.at[0]].offices[0].number]
-    return people + _noted_after(items, people[-1]) if people else None
+    return _counted(items, run, people) + _noted_after(items, people[-1]) if people else None
 
 
-def of_full_count(items: Sequence[Item], run: Run, people: Sequence[int]) -> bool:
-    """True where others follow those counted, each behind a post of his own.
+def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those counted, where others follow each behind a post of his own.
 
     "hai cựu Thứ trưởng X là A và B, | cựu Vụ trưởng Y C".
     """
     counted = items[run.at[0]].offices[0].number
     if not 1 < counted < len(people):
-        return False
+        return people
     gap = items[people[counted - 1] + 1 : people[counted]]
-    return any(item.kind == "office" for item in gap) and gap[-1].text not in {",", ";"}
+    own = any(item.kind == "office" for item in gap) and gap[-1].text not in {",", ";"}
+    return people[:counted] if own else people
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:

@@ -290,7 +290,7 @@ class Scanner:
         return beside in {"name", "office"} and known
 
     def _is_shared(self, t: Tokens, office: Office) -> bool:
-        """True before another post that tells whose both are: "chánh văn phòng | kiêm người phát ngôn Bộ X"."""
+        """True before a post that tells whose both are: "chánh văn phòng | kiêm người phát ngôn Bộ X"."""
         k = bisect_left(t.start, office.end)
         other = self.offices.read(t, k + 1) if t.low[k : k + 1] == ("kiêm",) else None
         return other is not None and other[0][-1].body is not None
