@@ -13,7 +13,16 @@ REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
 _TITLE: Final = 5  # words
 _OF_CELLS: Final = frozenset(HEADS["of_cells"])
+_ORGANISED: Final = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
+_NO_UNION: Final = frozenset(HEADS["no_union"])
 _REGIONS: Final = [tuple(name.lower().split()) for name in HEADS["regions"]]
+
+
+def begins_union(t: Tokens, j: int) -> bool:
+    """True where a union's name goes on: "Ban Bí thư Trung ương | Đoàn", "… | đoàn", not "… | đoàn kết"."""
+    if t.word[j : j + 1] == ("đoàn",):
+        return not _NO_UNION.intersection(t.low[j + 1 : j + 2])
+    return bool(_ORGANISED.intersection(t.word[j : j + 1]))
 
 
 class Branches(Departments):

@@ -16,6 +16,7 @@ _GROUPS: Final = frozenset(HEADS["groups"])
 _OF_PARTNER: Final = frozenset(HEADS["of_partner"])
 _OF_HAMLETS: Final = HEADS["hamlet"]
 _OF_ALL: Final = frozenset(HEADS["of_many_cells"])
+_COMMANDS: Final = ("Bộ Tư lệnh ", "Ban Chỉ huy ")
 _OF_COMMITTEES: Final = frozenset(HEADS["of_committees"])
 _OF_UNIONS: Final = frozenset(HEADS["committees"])
 _BRANCHLESS: Final = (*TEMPORARY, *HEADS["branchless"])
@@ -160,13 +161,13 @@ def _led(head: str) -> str:
     """What a command leads, whose the party committee is: "Quân khu 4" of "Bộ Tư lệnh Quân khu 4"."""
     if head.endswith("Chỉ huy Bộ đội Biên phòng"):
         return "Bộ đội Biên phòng"
-    led = head.removeprefix("Bộ Tư lệnh ")
+    led = next((head.removeprefix(command) for command in _COMMANDS if head.startswith(command)), head)
     return led if led.startswith(HEADS["commanded"]) else head
 
 
 def commanded(body: Body) -> Body:
     """What a command leads, meant by its kind alone: "Chính ủy | Quân khu"; any other body itself."""
-    return body._replace(head=_led(body.head)) if body.head.startswith("Bộ Tư lệnh ") else body
+    return body._replace(head=_led(body.head)) if body.head.startswith(_COMMANDS) else body
 
 
 def _is_union(body: Body) -> bool:

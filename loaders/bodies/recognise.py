@@ -6,7 +6,7 @@ from typing import Final, get_args
 from kg.model import BodyType, Level
 from loaders.bodies.alone import alone
 from loaders.bodies.body import HEADS, UNIT_OF, Body
-from loaders.bodies.branches import REGIONAL, Branches
+from loaders.bodies.branches import REGIONAL, Branches, begins_union
 from loaders.bodies.firms import known_firms
 from loaders.bodies.naming import of_branch
 from loaders.names.namelike import is_place
@@ -21,7 +21,6 @@ CENTRAL: Final = ((("trung", "ương"), 2), (("tw",), 1), (("tư",), 1))
 _UNIONS: Final = HEADS["national"]
 _INSIDE: Final = frozenset(HEADS["inside"])
 _EXECUTIVE: Final = tuple(f"{words} " for words in HEADS["executive"])
-ORGANISED: Final = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
 _TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
@@ -122,7 +121,7 @@ class Bodies(Branches):
             owner = inner[0][0]
             return [body._replace(klass="part", level=None, end=owner.end, owner=owner)], inner[1]
         central = next((size for form, size in CENTRAL if entry.low[-size:] == form), 0)
-        if central and j < len(t.low) and t.word[j] in ORGANISED and not self._is_man(t, j):
+        if central and begins_union(t, j) and not self._is_man(t, j):
             return self._of_union(t, body, j - central)
         return [body], j
 

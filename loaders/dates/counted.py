@@ -40,6 +40,18 @@ _LATER: Final = re.compile(
     r"(?=,| (?:thì|ông|bà|anh|chị|đồng chí|được)\b)",
     re.I,
 )
+_ABOUT: Final = r"(?:(?:chỉ|chừng|khoảng|gần|hơn|đúng|tròn) ){0,3}"
+_TIMES: Final = rf"(?:{_NUMBER}) (?:năm|tháng)"
+_OPENS_LATER: Final = re.compile(  # a sentence on what came some time after what is told before it
+    rf"\W{{0,4}}(?:{_ABOUT}sau {_ABOUT}{_TIMES} (?:làm|giữ|ở|đảm|công tác|gắn bó|lãnh đạo|phụ trách|điều hành"
+    rf"|nắm|ngồi|đứng|trên)\b|{_ABOUT}{_TIMES} sau\b(?! khi\b)|sau một thời gian\b|ít lâu sau\b)",
+    re.I,
+)
+
+
+def opens_later(text: str, start: int) -> bool:
+    """True where a sentence opens with a time gone by: "Sau gần hai năm làm X, …", "8 tháng sau, …"."""
+    return _OPENS_LATER.match(text, start) is not None
 
 
 def is_counted_on(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from loaders.dates.counted import LATER
+from loaders.dates.counted import LATER, opens_later
 from loaders.holds.exclusive import excludes, place_of
 from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
@@ -281,15 +281,25 @@ def is_given_by(row: Row, event: Event, after: int) -> bool:
 def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page: Page) -> bool:
     """True for a step of a life, told without a date, of one in a post that he cannot hold with it.
 
-    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây (Năm 1998), ông … Sau đó, ông làm Y".
+    "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây (Năm 1998), ông … Sau đó, ông làm Y", "Năm 2015, ông
+    là X. Sau gần hai năm, ông được điều động làm Y".
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb]
     told = row.items[event.verb].start, row.items[min(steps)].start
     many = len(steps) > 1 and is_plain(row.items[event.verb]) and _MANY.search(page.text, *told)
-    if not (many or comes_after(row, event, page)):
+    others = list(others)
+    later = opens_later(page.text, row.start) and any(_is_old(h.since, page) for h in others)
+    if not (many or later or comes_after(row, event, page)):
         return False
     new = Held("", post.title, post.body, "former", post.tree, "certain", [], post.seats)
     return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
+
+
+def _is_old(day: str | None, page: Page) -> bool:
+    """True for a day (EDTF) of more than a year before the article."""
+    published = page.article.published
+    years = (day or "")[:4], (published or "")[:4]
+    return all(map(str.isdecimal, years)) and int(years[0]) < int(years[1]) - 1
 
 
 def is_of_that_time(row: Row, event: Event, dates: Dates) -> bool:

@@ -15,7 +15,8 @@ from loaders.text.lexicon import lists
 _CUES: Final = lists("cues.toml")
 _POSTS: Final = frozenset({"office", "body", "unit"})
 _SIGNS: Final = frozenset({",", "-", "–", "(", ")"})
-_NEEDED: Final = tuple({word.split()[-1] for word in (*_CUES["dies"], *_CUES["mourned"], "hy sinh", "mất")})
+_LAST: Final = (*_CUES["dies"], *_CUES["mourned"], *_CUES["buried"], "hy sinh", "mất")
+_NEEDED: Final = tuple({word.split()[-1] for word in _LAST})
 _DIES: Final = re.compile(
     rf"[\s,–-]*(?:người )?(?:(?:{any_of(_CUES['before_death'])}"
     r"|sau (?:một|thời gian|cơn|ca|vụ)\b[^.;:,“”\"]{1,60},?|(?:khi|trong|trên) [^.;:,“”\"]{1,60},"
@@ -28,6 +29,7 @@ _DIES: Final = re.compile(
 )
 _OTHERS: Final = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
 _MOURNED: Final = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
+_BURIED: Final = re.compile(rf"[\s,–-]{{0,3}}(?:(?:đã|sẽ|vừa) )?(?:{any_of(_CUES['buried'])})\b", re.I)
 _OBITUARY: Final = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
 _BEFORE: Final = 40  # characters before a name in which a funeral is told
 
@@ -61,7 +63,8 @@ def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterato
             yield k, told.end()
             continue
         begins = row.items[opens(row.items, k) + 1].start
-        if _MOURNED.search(text, max(row.start, begins - _BEFORE), begins):
+        mourned = _MOURNED.search(text, max(row.start, begins - _BEFORE), begins)
+        if mourned or _BURIED.match(text, row.items[end - 1].end, row.end):
             yield k, row.end  # the day told behind is that of the rites
 
 

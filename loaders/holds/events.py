@@ -17,7 +17,7 @@ from loaders.holds.committees import JOINS, into_committee, is_elected_to, membe
 from loaders.holds.coordinated import coordinated
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
-from loaders.holds.gone import is_once, is_until_next, of_holder
+from loaders.holds.gone import is_before_turn, is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
     POSTS,
@@ -83,8 +83,8 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         if verb <= taken:
             continue
         meaning = meaning_of(items, verbs, n)
-        if meaning == "appointed" and (is_until_next(items, verbs, n) or told_in_turn(items, verb)):
-            meaning = "former"
+        gone_by = is_until_next(items, verbs, n) or told_in_turn(items, verb) or is_before_turn(items, verb)
+        meaning = "former" if meaning == "appointed" and gone_by else meaning
         asked = not carried and is_asked_to_leave(items, verb)
         if meaning in {"moved", "retired"} and (verb in denied or is_once(items, verb)):
             continue  # "xin lùi lịch nghỉ hưu", "sắp được điều động về Bộ X"

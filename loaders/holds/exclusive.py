@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS, TEMPORARY, Body
 from loaders.dates.edtf import month_before
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import STANDING, Held, Holdings
 from loaders.places.units import PROVINCIAL
 
 # rules of verbs and of lives
@@ -80,6 +80,21 @@ def is_brought(held: Held, others: Iterable[Held]) -> bool:
         and any(start <= e.start < end for e in other.evidence)
         for other in others
     )
+
+
+def end_standing(known: Holdings, today: str) -> None:
+    """The post of a standing deputy is left with that of a deputy.
+
+    "Ông A, Phó Chủ tịch Thường trực X, thôi giữ chức Phó Chủ tịch X".
+    """
+    for held in known.all():
+        if held.status != "current" or held.since or not held.title.endswith(STANDING):
+            continue
+        post = (held.title.removesuffix(STANDING), held.body, "left")
+        for other in known.by_person(held.person):
+            if (other.title, other.body, other.status) == post and (other.until or today)[:4] == today[:4]:
+                held.status, held.until = "left", other.until
+                held.evidence.extend(other.evidence)
 
 
 def is_ended(held: Held, others: Iterable[Held]) -> bool:

@@ -7,11 +7,12 @@ from typing import Final
 from kg.model import Status
 from loaders.holds.destinations import NO_POST
 from loaders.offices.attach import Appositions
-from loaders.offices.items import Item, clause_start, over_honorifics, phrase
+from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.nobody import JUST
 from loaders.offices.runs import Run, is_rank
 from loaders.offices.trails import at_that_time
 from loaders.offices.verbs import is_plain, said
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _UNDER: Final = frozenset({"dưới", "từ", "vào", "ở", "hồi", "qua", ",", ";", ".", "ngay"})
@@ -32,6 +33,10 @@ _SERVED: Final = re.compile(
     re.I,
 )
 _THIS_BEFORE: Final = ("này trước đó ,", "này trước đây ,")
+_TURN: Final = re.compile(
+    rf"trước (?:khi|lúc) (?:được (?!biết|tin|xem|nghe|mời|hỏi|đề nghị|giới thiệu)|giữ chức|đảm (?:nhiệm|nhận)"
+    rf"|{any_of(lists('cues.toml')['takes_office'])})"
+)
 _SINCE: Final = re.compile(
     r"(?:\S+ )?(?:này|ấy|đó) (?:suốt |kể )?từ (?:(?:(?:đầu|cuối|giữa|tháng|năm) )+\d|\d{4}\b)"
 )
@@ -56,10 +61,17 @@ def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:
         then = _of_their_time(items, run.first) or _of_then(items, run)
         for k in run.at:
             status = items[k].offices[0].status
-            former = status == "former" if status else former and items[k - 1].kind != "verb"
+            former = status == "former" if status else former and not _begins_anew(items, k)
             if former or then or at_that_time(items, k + 1) or _of_last_term(items, k) or is_old(items, k):
                 past.add(k)
     return frozenset(past)
+
+
+def _begins_anew(items: Sequence[Item], k: int) -> bool:
+    """True for an office behind a verb: "nguyên Bí thư X, hiện là | Y", not "nguyên Bí thư X kiêm | Y"."""
+    if items[k - 1].kind != "verb":
+        return False
+    return items[k - 1].text != "kiêm" or items[k - 2].text in _NOW
 
 
 def is_remote(items: Sequence[Item], office: int) -> bool:
@@ -139,6 +151,20 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
         return False
     turn = _UNTIL.search(phrase(items[verbs[n] : stop + 1]))
     return turn is not None and any(item.kind == "office" for item in told)
+
+
+def is_before_turn(items: Sequence[Item], verb: int) -> bool:
+    """True for what one was given before a turn of his own: "Trước khi nghỉ hưu, bà A | được cử làm X".
+
+    Not "Trước khi bế mạc, ông A | được bầu làm X"; nor what others give him, who may hold both.
+    """
+    start, person = clause_start(items, verb), verb - 1
+    while person > start and items[person].kind == "verb":
+        person -= 1  # "được phân công | làm"
+    comma = over_honorifics(items, person)
+    if comma <= start or items[comma].text != "," or not is_person(items[person]):
+        return False
+    return _TURN.match(phrase(items[start:comma])) is not None
 
 
 def is_term_served(items: Sequence[Item], verb: int) -> bool:

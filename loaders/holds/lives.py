@@ -10,7 +10,16 @@ from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.chronicle import Chronicle, own_events
 from loaders.holds.deaths import deaths, needed
-from loaders.holds.exclusive import came_with, end_aims, end_steps, excludes, is_brought, is_ended, is_stated
+from loaders.holds.exclusive import (
+    came_with,
+    end_aims,
+    end_standing,
+    end_steps,
+    excludes,
+    is_brought,
+    is_ended,
+    is_stated,
+)
 from loaders.holds.held import Held, Holdings
 from loaders.holds.kin import is_helped
 from loaders.holds.retirements import Retirements
@@ -137,6 +146,7 @@ class Lives:
         """
         end_steps(self.steps, self.holdings)
         end_aims(self.aims, self.holdings)
+        end_standing(self.holdings, self.page.article.published or "")
         for held in self.holdings.all():
             others, today = self.holdings.by_person(held.person), self.page.article.published or ""
             held.status = "current" if is_brought(held, others) else held.status

@@ -16,7 +16,7 @@ from loaders.holds.unreal import is_promised
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group
 from loaders.offices.items import Item, is_of_date, over_honorifics, phrase
-from loaders.offices.nobody import describes_new
+from loaders.offices.nobody import describes_new, is_of_both
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_act, is_plain, opens_before
@@ -62,6 +62,8 @@ class Meaning:
         """
         if event.people:
             return []
+        if is_of_both(row.items, event.verb):
+            return [] if row.who else list(row.pair)
         if event.status in {"former", "current"} and describes_new(row.items, event.verb):
             return [row.subject] if row.subject and self._is_given(row.subject, row.items) else []
         step = self._is_step(row, event) or goes_on_in_entry(row, event, self.page)

@@ -6,6 +6,7 @@ Their items, what stands in apposition, what their verbs say, who their people a
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from loaders.bodies.recognise import Bodies
@@ -64,6 +65,7 @@ class Row:
     former: frozenset[int]  # office items that a "nguyên" covers
     who: dict[int, str] = field(default_factory=dict)  # person items by index → key
     subject: str | None = None  # whom the sentence before is about
+    pair: tuple[str, ...] = ()  # the two whom it names, if two
     vote: tuple[int, int] | None = None  # the next sentence, telling that what is asked for was carried
     tells_of: str | None = None  # whose life it says is told in the next ones
     columns: bool | None = None  # of a line that names a table's columns: does it tell that posts are given?
@@ -149,6 +151,7 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
         row.columns, row.in_table = told.headers.get(start), start in told.rows
         made.append(row)
     _bind(made, people, page)
+    _pair(made)
     return made
 
 
@@ -205,6 +208,14 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         given += _given(row)
         for tie in row.found.ties:
             held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
+
+
+def _pair(made: Sequence[Row]) -> None:
+    """Tell each row of the two whom the one before names: "Khởi tố ông A và ông B. | Cả hai đều là X"."""
+    for before, row in pairwise(made):
+        two = tuple(dict.fromkeys(before.who.values()))
+        if len(two) == 2 and before.section.teaser == row.section.teaser:
+            row.pair = two
 
 
 def _born(subject: str | None, hero: str | None, given: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from loaders.dates.counted import that_day, years_on
+from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
@@ -96,6 +96,7 @@ _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
 _BALLOT: Final = re.compile(rf"(?<!đi )\b(?:{any_of(_CUES['ballots'])})\b(?! cử)")  # not "đi bầu", "bầu cử"
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
+_LAST: Final = 3  # dates before a sentence that tells what came after them
 _FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
 
 
@@ -245,7 +246,7 @@ class Calendar(Dated):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause) or _GOES_BACK.match(text, start):
+        if self._is_of_other_days(start, clause, verb):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
@@ -310,6 +311,17 @@ class Calendar(Dated):
 
     def _clause(self, start: int, at: int) -> int:
         return max(start, self.page.text.rfind(";", start, at))
+
+    def _is_of_other_days(self, start: int, clause: int, verb: int) -> bool:
+        """True for what is told to have been before: "Trước đó, ông làm | X".
+
+        Also for what came some time after what was long ago: "Năm 2015, ông … Sau hai năm làm X, ông … | Y".
+        """
+        text = self.page.text
+        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause) or _GOES_BACK.match(text, start):
+            return True
+        near = self.between(max(0, start - _TOLD), start)[-_LAST:] if opens_later(text, start) else []
+        return any(map(self.is_past, near))
 
     def _after_before(self, at: int) -> bool:
         """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open."""

@@ -58,6 +58,9 @@ class Tie(NamedTuple):
     nth: int | None = None
 
 
+_BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
+
+
 @dataclass(slots=True)
 class Appositions:
     """What one sentence ties, its runs, and which office items stay free."""
@@ -76,14 +79,17 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
     if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
         own = items[j - 2]
         return j - 1 if own.kind == "honorific" else None  # "đ/c A: Bí thư Huyện ủy"
-    if j < 0 or items[j].text not in AFTER_NAME | {";"}:
+    if j < 0 or items[j].text not in AFTER_NAME | {";", ")"}:
         return None
-    if items[j].text == ";":
-        return _before_birth(items, j)
+    if items[j].text in {";", ")"}:
+        return _before_birth(items, j)  # "A (SN 1960) | Giám đốc X"
     j -= 1
     if j >= 2 and items[j].text == ")":  # "A (giữa), …"
-        back = next((n for n in range(j, max(-1, j - 16), -1) if items[n].text == "("), None)
-        if back is not None and not any(items[n].kind == "office" for n in range(back, j)):
+        back = next((n for n in range(j, max(-1, j - _BRACKET), -1) if items[n].text == "("), None)
+        if back is not None and (
+            phrase(items[back + 1 : back + 4]).startswith(_WORDS["just_given"])
+            or not any(items[n].kind == "office" for n in range(back, j))
+        ):
             j = back - 1
     if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
         j -= 2  # "A - Đại tá, Phó Giám đốc X"
@@ -112,7 +118,7 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
     …".
     """
     told = False
-    for n in range(k, max(-1, k - 16), -1):
+    for n in range(k, max(-1, k - _BRACKET), -1):
         if items[n].kind == "name" or (items[n].kind == "short" and items[n].text):
             return n if told else None
         if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
@@ -134,7 +140,9 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             ties += [Tie(k, person, "office.shared", True) for k in run.at for person in openers]
             continue
         left, right = left_person(items, run.first), right_person(items, run.last)
-        if left is not None and _parted(items, run, left):
+        if left is not None and (
+            _parted(items, run, left) or (right is not None and _is_full(items, ties, left))
+        ):
             left = None
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
@@ -177,6 +185,14 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _is_full(items: Sequence[Item], ties: Sequence[Tie], left: int) -> bool:
+    """True behind the last of as many as were counted: "hai cựu Bí thư X là A và B, | cựu Vụ trưởng Y C"."""
+    last = ties[-1] if ties else None
+    if last is None or last.person != left or last.rule != "office.shared":
+        return False
+    return sum(tie.office == last.office for tie in ties) == items[last.office].offices[0].number
 
 
 def _parted(items: Sequence[Item], run: Run, left: int) -> bool:

@@ -25,6 +25,9 @@ _TOWARDS: Final = frozenset({"đối", "với"})
 _JOINS: Final = frozenset({"và", ","})
 _CUES: Final = lists("cues.toml")
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
+_BEFORE_YEAR: Final = re.compile(
+    r"(?:cho )?(?:(?:đến|tới) )?trước (?:(?:đầu|giữa|cuối) )?(?:tháng \d\d? / |năm )\d{4}\b"
+)
 _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
     r"(?:\b(?:tuần|tháng|hôm|năm|ngày|nhiệm kỳ|kỳ) (?:trước|ngoái|qua|kia)\b"
     r"|\bcách đây\b|^\W*(?:hồi|mới|lúc)\b).* còn$"
@@ -125,8 +128,11 @@ def _past_office(clause: Sequence[Item]) -> int:
 
 
 def what_came(words: str) -> str:
-    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens."""
-    if words.startswith(_CUES["before_then"]):
+    """What a clause tells to have come after: behind "trước khi", or all that "trước ngày" opens.
+
+    Also "(đến) trước tháng 10/2018, ông | là X".
+    """
+    if words.startswith(_CUES["before_then"]) or _BEFORE_YEAR.match(words):
         return words
     found = _BEFORE.search(words)
     return words[found.end() :] if found else ""

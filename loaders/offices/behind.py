@@ -23,6 +23,8 @@ _FOR: Final = lists("clauses.toml")["stands_for"]
 # before the office of an entry
 _BEFORE_ENTRY: Final = frozenset({";", ":", ".", ",", "-", "+", "(", "*", "•"})
 _AFTER_ENTRY: Final = frozenset({";", ".", ",", "(", ")", "-"})
+_HAS: Final = frozenset({"có", "gồm"})  # before those who once held an office
+_OTHERS: Final = ("và nhiều", "và các", "và một số", "cùng các", "cùng nhiều")  # closes a list of people
 _CLOSED: Final = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
 _WHO: Final = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
@@ -246,16 +248,22 @@ def _is_said(items: Sequence[Item], k: int, new: bool) -> bool:
 
 
 def after_colon(items: Sequence[Item], run: Run) -> list[int]:
-    """Those whom an entry of a list names behind its office: "Bí thư Đảng ủy: A; các Phó Bí thư: B, C"."""
+    """Those whom an entry of a list names behind its office: "Bí thư Đảng ủy: A; các Phó Bí thư: B, C".
+
+    Of an office that one alone holds several were it once: "nguyên Chủ tịch nước: A, B; …".
+    """
     k = run.last
     person = right_person(items, k + 1) if k < len(items) and items[k].text == ":" else None
-    if person is None or (run.first > 0 and items[run.first - 1].text not in _BEFORE_ENTRY):
+    once = items[run.at[-1]].offices[0].status == "former"
+    before = _BEFORE_ENTRY | _HAS if once else _BEFORE_ENTRY
+    if person is None or (run.first > 0 and items[run.first - 1].text not in before):
         return []
-    several = all(items[n].offices[0].seats != "one" for n in run.at)
+    several = once or all(items[n].offices[0].seats != "one" for n in run.at)
     opens = run.first == 0 or (run.first == 1 and items[0].kind == "punct")
     people = (each if several and opens else group)(items, person)  # "• Ủy viên X: A, Giám đốc Y; B, …"
     last = people[-1] + 1
     closed = last >= len(items) or items[last].text in _AFTER_ENTRY  # "Chủ tịch xã: A đã …" is what he says
+    closed = closed or (once and phrase(items[last : last + 2]).startswith(_OTHERS))
     return people if closed and (several or len(people) == 1) else []
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.bodies.families import fits
-from loaders.offices.groups import LIST_OPENERS, is_address
+from loaders.offices.groups import LIST_OPENERS, group, is_address
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -39,6 +39,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         j = k = rest
     words = [item.text for item in items[k : k + 3]]
     many = items[run.at[0]].many
+    if many and words[:1] == [","] and _are_all(items, run, k + 1):
+        return k
     given = many or (run.first > 0 and items[run.first - 1].kind == "verb")  # "3 vị được bầu làm X, gồm: …"
     if given and words[:1] in ([","], [";"]) and words[1:2] in (["gồm"], ["là"] if many else []):
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
@@ -76,6 +78,16 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     ):
         return None
     return k
+
+
+def _are_all(items: Sequence[Item], run: Run, k: int) -> bool:
+    """True for as many people behind a comma as are counted: "hai nguyên Phó Chủ tịch X|, ông A và bà B"."""
+    counted, person = items[run.at[0]].offices[0].number, past_honorifics(items, k)
+    if counted < 2 or person == k or person >= len(items) or items[person].kind != "name":
+        return False
+    people = group(items, person)
+    last = people[-1] + 1
+    return len(people) == counted and (last >= len(items) or items[last].kind in {"punct", "word", "verb"})
 
 
 def _has_its_body(items: Sequence[Item], k: int) -> bool:
@@ -175,7 +187,20 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return _members(items, run, people) or None
+    return _members(items, run, _counted(items, run, people)) or None
+
+
+def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those counted, where others follow each behind a post of his own.
+
+    "hai cựu Thứ trưởng X là A và B, | cựu Vụ trưởng Y C".
+    """
+    counted = items[run.at[0]].offices[0].number
+    if not 1 < counted < len(people):
+        return people
+    gap = items[people[counted - 1] + 1 : people[counted]]
+    own = any(item.kind == "office" for item in gap) and gap[-1].text not in {",", ";"}
+    return people[:counted] if own else people
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
@@ -268,12 +293,18 @@ def of_body(items: Sequence[Item], k: int) -> bool:
 
 
 def is_of_each(item: Item) -> bool:
-    """True for an office of several bodies, each with another holder: "Chủ tịch UBND các huyện X, Y"."""
-    bodies = [office.body for office in item.offices]
-    units = {body.root.unit.name for body in bodies if body is not None and body.root.unit is not None}
-    heads = {body.head for body in bodies if body is not None}
+    """True for an office of several bodies, each with another holder: "Chủ tịch UBND các huyện X, Y".
+
+    Also where each has several of them: "Thứ trưởng các bộ: X, Y".
+    """
+    bodies = [office.body for office in item.offices if office.body is not None]
+    units = {body.root.unit.name for body in bodies if body.root.unit is not None}
+    heads = {body.head for body in bodies}
     alone = bool(bodies) and (item.many or item.offices[0].seats == "one")
-    return len(bodies) > 1 and (len(units) == len(bodies) or (alone and len(heads) == len(bodies)))
+    alike = len({head.partition(" ")[0] for head in heads}) == 1
+    alone = alone or (alike and all(body.klass in {"full", "sector"} for body in bodies))
+    several = len(bodies) == len(item.offices) > 1
+    return several and (len(units) == len(bodies) or (alone and len(heads) == len(bodies)))
 
 
 def _is_aside(items: Sequence[Item], n: int) -> bool:

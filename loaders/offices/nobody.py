@@ -1,5 +1,6 @@
 """Where a verb tells of people who are not named: "danh sách sĩ quan | được điều động", "cử 23 vị"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,10 @@ _CROWDS: Final = _NUMBERS | {"các", "những", "nhiều"}
 _OF_THEM: Final = frozenset({"là", "trong", "số", ","})  # before those to whom one named belongs
 _WHEN: Final = frozenset({"khi", "lúc", "hồi", "thời", "thuở"})
 _OF_BIRTH: Final = frozenset({"sinh", "quê", "tuổi"})
+_BOTH: Final = re.compile(
+    r"(?:cả hai(?: (?:ông|bà|anh|chị|đồng chí|người|vị|cán bộ))?|hai (?:ông|bà|anh|chị)|hai \w+(?: \w+)? này)"
+    r"(?: (?:này|trên|đều|cùng|vừa|đã|mới|từng|hiện))*"
+)
 _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 
 
@@ -108,6 +113,8 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     Also of one told by his office alone: "Hội đồng do Chủ tịch UBND tỉnh | làm Chủ tịch"; of nobody before
     "là", but of one just given a post.
     """
+    if is_of_both(items, verb):
+        return False
     if items[verb].text == "là":
         return not describes_new(items, verb)
     k = verb - 1
@@ -118,6 +125,13 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     while k > 0 and items[k].text in JUST:
         k -= 1
     return k >= 0 and is_subject(items, k, verb)
+
+
+def is_of_both(items: Sequence[Item], verb: int) -> bool:
+    """True for the two of the sentence before: "Cả hai đều | là X", "Hai ông này | được bầu làm X"."""
+    while verb > 0 and items[verb - 1].kind == "verb":
+        verb -= 1  # "được bổ nhiệm | làm"
+    return _BOTH.fullmatch(phrase(items[:verb]).lower()) is not None
 
 
 def describes_new(items: Sequence[Item], verb: int) -> bool:

@@ -19,3 +19,4 @@ class Office(NamedTuple):
     seats: str = "one"
     status: str | None = None
     many: bool = False
+    number: int = 0  # of those who hold it, where it is told: "hai | Phó Chủ tịch"

@@ -19,7 +19,7 @@ from loaders.offices.titles import (
 )
 from loaders.places.abroad import GUESTS, country
 from loaders.places.units import Unit, Units
-from loaders.text.lexicon import Entry, Lexicon, counting, in_compound
+from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, numerals
 from loaders.text.tokens import Tokens, has_apostrophe
 
 COUNTS: Final = counting() | {"các", "những"}
@@ -85,6 +85,7 @@ class Offices(Owners):
             if word.canonical != "none" and status != "former":  # "nguyên Quyền Giám đốc"
                 status = word.canonical
             i += word.size
+            i += status == "former" and t.low[i : i + 1] == (":",)  # "nguyên: Bí thư X, Chủ tịch Y"
             if i < len(t.low) and t.low[i] in COUNTS:
                 many = True
                 i += 1
@@ -95,7 +96,10 @@ class Offices(Owners):
         if begin == i and not many and status is None:
             return offices, end
         begun = t.start[begin]
-        offices = [o._replace(start=begun, status=status, many=many or o.many) for o in offices]
+        number = _number(t.low[begin]) if many else 0
+        offices = [
+            o._replace(start=begun, status=status, many=many or o.many, number=number) for o in offices
+        ]
         if acting:
             offices = [
                 o if o.title.startswith("Quyền ") else o._replace(title=f"Quyền {o.title}") for o in offices
@@ -297,3 +301,8 @@ def _is_past(t: Tokens, at: int) -> bool:
     """True behind "nguyên" or "từng" and no further person: "nguyên là: Bí thư Huyện ủy X; | Chủ tịch Y"."""
     cue = next((k for k in range(at - 1, -1, -1) if t.low[k] in _PAST or t.low[k] in _ADDRESS), None)
     return cue is not None and t.low[cue] in _PAST
+
+
+def _number(word: str) -> int:
+    """The number that a word tells; 0 for "các"."""
+    return int(word) if word.isdecimal() else numerals().get(word, 0)

@@ -286,7 +286,14 @@ class Scanner:
         if self._name_follows(t, office):
             return True
         beside = before[-2].kind if len(before) > 1 and last.text in {",", "-", "kiêm", "và"} else last.kind
-        return beside in {"name", "office"} and office.title.startswith(_COMMITTEE_TITLES)
+        known = office.title.startswith(_COMMITTEE_TITLES) or self._is_shared(t, office)
+        return beside in {"name", "office"} and known
+
+    def _is_shared(self, t: Tokens, office: Office) -> bool:
+        """True before a post that tells whose both are: "chánh văn phòng | kiêm người phát ngôn Bộ X"."""
+        k = bisect_left(t.start, office.end)
+        other = self.offices.read(t, k + 1) if t.low[k : k + 1] == ("kiêm",) else None
+        return other is not None and other[0][-1].body is not None
 
     @staticmethod
     def _is_new(t: Tokens, office: Office) -> bool:

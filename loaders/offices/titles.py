@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS, Body
+from loaders.bodies.branches import begins_union
 from loaders.bodies.nameends import past_told
-from loaders.bodies.recognise import CENTRAL, ORGANISED
+from loaders.bodies.recognise import CENTRAL
 from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.places.atlas import Atlas
@@ -74,7 +75,7 @@ def leads_on_the_way(t: Tokens, i: int) -> bool:
 def is_of_union(t: Tokens, entry: Entry, end: int) -> bool:
     """True for "Ủy viên Ban Chấp hành Trung ương | Đoàn": of the union's centre, not of the Party's."""
     central = any(entry.low[-size:] == form for form, size in CENTRAL)
-    return central and end < len(t.low) and t.word[end] in ORGANISED
+    return central and begins_union(t, end)
 
 
 def of_service(head: str, named: list[Body]) -> list[Body]:

@@ -16,6 +16,8 @@ _PROVINCES: Final = (["province"], ["city"])
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
+_BETWEEN: Final = frozenset({"-", ",", "và", ";"})
+_NOTE: Final = 8  # items of a bracket that tells whose an office is
 
 
 def trail(items: Sequence[Item], k: int) -> int:
@@ -41,7 +43,7 @@ def trail(items: Sequence[Item], k: int) -> int:
             and _term_ahead(items, k + 1)
         ):
             k += 1
-        elif text == "(" and (close := _term_bracket(items, k) or _name_bracket(items, k)):
+        elif text == "(" and (close := _bracket(items, k)):
             k = close + 1
         elif text == "(" and phrase(items[k + 2 : k + 3]) == ")" and _is_noted(items[k + 1]):
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A", "Chủ tịch UBND xã Hồng Thái (cũ) A"
@@ -117,6 +119,25 @@ def is_seat(items: Sequence[Item], k: int) -> bool:
         return False
     town = own.type == "thành phố" and units[0].type == "tỉnh"  # "Thành ủy Tam Kỳ, | tỉnh Quảng Nam"
     return town or units[0].level in _ABOVE.get(own.level, ())
+
+
+def _bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket that only says more of the office before it."""
+    return _term_bracket(items, k) or _name_bracket(items, k) or _whose_bracket(items, k)
+
+
+def _whose_bracket(items: Sequence[Item], k: int) -> int | None:
+    """The end of a bracket of bodies or units alone, or of a code.
+
+    "(Bộ Tài chính)", "(Bắc Ninh - Bắc Giang)", "(PC47)".
+    """
+    close = next((n for n in range(k + 2, min(len(items), k + _NOTE)) if items[n].text == ")"), None)
+    if close is None:
+        return None
+    inside = items[k + 1 : close]
+    told = all(item.kind in {"body", "unit"} or item.text in _BETWEEN for item in inside)
+    code = len(inside) == 2 and inside[0].kind == "word" and inside[1].text.isdecimal()
+    return close if code or (told and inside[0].kind in {"body", "unit"}) else None
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:

@@ -27,6 +27,9 @@ _HEADED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENS_IN: Final = re.compile(r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại) ")
+_LEADERS: Final = tuple(f"{word} " for word in lists("cues.toml")["leaders_of_then"])
+_LISTED: Final = re.compile(r"\b(?:gồm|là)\b|:")
+_ONCE: Final = re.compile(r"\b(?:cựu|nguyên) [^.,;:()]{1,40}$")  # before the word for the province
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 # between members of a list
 COORDINATED: Final = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
@@ -187,7 +190,13 @@ class Provinces:
         return any(self.atlas.kin(province, p) and self.atlas.stands(p, at) for p in self._provinces)
 
     def _was_of(self, unit: Unit, start: int, at: int) -> bool:
-        """True for the old province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh"."""
+        """True for the old province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh".
+
+        Also of those whose posts follow: "ba cựu lãnh đạo tỉnh Y cũ, gồm ông A (cựu Bí thư Tỉnh ủy | )".
+        """
+        if unit.start >= start and self.page.low.endswith(_LEADERS, 0, unit.start):
+            listed = _LISTED.search(self.page.low, unit.end, at) and _ONCE.search(self.page.low, unit.end, at)
+            return bool(listed) and self._provincial_unit(unit)
         opens = _OPENS_IN.fullmatch(self.page.low, start, unit.start) if unit.start >= start else None
         return bool(opens and self._provincial_unit(unit)) and self.page.low.find(" từng ", unit.end, at) >= 0
 
@@ -310,12 +319,14 @@ class Provinces:
     def _host(self) -> str | None:
         """The other province whose body a page shows in session that does not name the paper's own.
 
-        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …".
+        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …". Where somebody comes from
+        ("quê ở tỉnh Hà Nam") is no other.
         """
         if self.home in self._provinces:
             return None
-        hosts = {self._name(s.unit) for s in self.seen if s.host and self._provincial_unit(s.unit)}
-        return hosts.pop() if len(hosts) == len(self._provinces) == 1 else None
+        told = [s for s in self.seen if not s.origin and self._provincial_unit(s.unit)]
+        hosts = {self._name(s.unit) for s in told if s.host}
+        return hosts.pop() if len(hosts) == len({self._name(s.unit) for s in told}) == 1 else None
 
     def _is_archived(self) -> bool:
         """True for a page from before two provinces became one, all of whose units are the other's.

@@ -13,6 +13,7 @@ OCEAN: Final = ("Thái", "Bình", "Dương")  # neither the province nor a perso
 # Words in capitals that begin nobody's name: "Vụ | Châu Âu", "Đại học | Nông Lâm Thái Nguyên".
 NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc")} | {
     ("Nông", "Lâm"),
+    ("Y", "Dược"),
     ("Phượng", "Hoàng"),
 }
 _APOSTROPHES: Final = "'’‘`ʼ"
@@ -94,6 +95,28 @@ def _unbracketed(t: Tokens) -> Tokens:
     )
 
 
+def _written_out(t: Tokens) -> Tokens:
+    """The tokens with the country's name in two words: "Hội Nông dân | VN", but not "VN-Index", "VN 30"."""
+    for k in [k for k, word in enumerate(t.word) if word == "VN" and not _is_index(t, k + 1)][::-1]:
+        start, end = t.start[k], t.end[k]
+        t = Tokens(
+            (*t.word[:k], "Việt", "Nam", *t.word[k + 1 :]),
+            (*t.low[:k], "việt", "nam", *t.low[k + 1 :]),
+            (*t.start[:k], start, start + 1, *t.start[k + 1 :]),
+            (*t.end[:k], start + 1, end, *t.end[k + 1 :]),
+            (*t.cap[:k], True, True, *t.cap[k + 1 :]),
+            (*t.kind[:k], "word", "word", *t.kind[k + 1 :]),
+        )
+    return t
+
+
+def _is_index(t: Tokens, k: int) -> bool:
+    """True for what goes on with a number or a dash right behind it: "VN | -Index"."""
+    if k == len(t.word):
+        return False
+    return t.word[k].isdigit() or (t.low[k] == "-" and t.start[k] == t.end[k - 1])
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; offsets count from the beginning of `text`."""
     end = len(text) if end is None else end
@@ -104,4 +127,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     first = end - sum(step)  # spaces may stand before the first piece
     starts = tuple(accumulate(step[:-1], initial=first))
     tokens = Tokens(word, low, starts, tuple(map(add, starts, size)), cap, kind)
+    tokens = _written_out(tokens) if "VN" in word else tokens
     return _unbracketed(tokens) if "(" in word else tokens
