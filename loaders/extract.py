@@ -4,13 +4,24 @@ A pure function of the article: no network, no store, no clock.
 """
 
 import hashlib
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Final
 
-from kg.model import Article, ArticleRecord, Body, BodyType, Evidence, Holding, Person, Place, Sex
+from kg.model import (
+    Article,
+    ArticleRecord,
+    Body,
+    BodyType,
+    Evidence,
+    Holding,
+    Participation,
+    Person,
+    Place,
+    Sex,
+)
 from kg.ontology.places import gazetteer
 from kg.ontology.schema import ontology_version
-from loaders.bodies.body import HEADS, ROOMS, TEMPORARY
+from loaders.bodies.body import HEADS, ROOMS, TEAMS, TEMPORARY
 from loaders.bodies.body import Body as Tree
 from loaders.bodies.context import Context
 from loaders.bodies.firms import is_public
@@ -29,6 +40,7 @@ from loaders.text.page import Mention, Page, distinct
 
 EXTRACTOR: Final = "1"
 
+_PARTY: Final = "attends.party"  # the rule: "Đoàn giám sát của X, do ông A làm trưởng đoàn, …"
 _OF_POSTS: Final = (*TEMPORARY, *HEADS["of_the_public"])  # no bodies but where somebody has a post
 
 
@@ -51,8 +63,10 @@ def extract(article: Article) -> ArticleRecord:
     persons = _persons(page, reader, held, roles)
     keys = {person.key for person in persons}
     relations = (*documents.relations, *met.relations)
-    acting = {d.issuer for d in documents.documents} | {r.subject for r in relations} | roles
     posts = {h.body for h in held if h.person in keys}
+    parts = _by_senders(met.takes_part, reader, posts)
+    acting = {d.issuer for d in documents.documents} | {r.subject for r in relations}
+    acting |= roles | {part.who for part in parts}
     return ArticleRecord(
         id=article.id,
         url=article.url,
@@ -69,7 +83,7 @@ def extract(article: Article) -> ArticleRecord:
         places=places,
         documents=documents.documents,
         meetings=met.meetings,
-        takes_part=tuple(p for p in met.takes_part if p.kind != "person" or p.who in keys),
+        takes_part=tuple(p for p in parts if p.kind != "person" or p.who in keys),
         relations=relations,
     )
 
@@ -118,6 +132,19 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
             )
         )
     return tuple(made)
+
+
+def _by_senders(parts: Iterable[Participation], reader: Reader, posts: Set[str]) -> list[Participation]:
+    """Who takes part; for a team in which its leader has no post, whoever sends it: "Đoàn giám sát của | X"."""
+    found: dict[tuple[str, str, str], Participation] = {}
+    for part in parts:
+        party = part.evidence[0].rule == _PARTY and part.who not in posts
+        tree = reader.bodies.get(part.who) if party else None
+        team = tree is not None and tree.head.startswith(tuple(TEAMS))
+        sender = canonical(tree.owner) if team and tree is not None and tree.owner else None
+        told = part.model_copy(update={"who": sender}) if sender else part
+        found.setdefault((told.who, told.meeting, told.role), told)
+    return list(found.values())
 
 
 def _holding(held: Held) -> Holding:

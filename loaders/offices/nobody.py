@@ -137,7 +137,10 @@ def is_of_both(items: Sequence[Item], verb: int) -> bool:
 def describes_new(items: Sequence[Item], verb: int) -> bool:
     """True for what one just given a post is besides: "Tân Giám đốc X sinh năm 1968, quê Y, | là Z"."""
     opens = items[0].text.lower() == "tân" or any(office.status == "new" for office in items[0].offices)
-    between = items[1:verb]
+    dated = verb
+    while dated > 1 and is_of_date(items[dated - 1]):
+        dated -= 1  # "…, từ tháng 3 đến tháng 6/2025 | là Z"
+    between = items[1:dated]
     if not opens or verb + 1 >= len(items) or not (between and between[-1].text in {",", ";"}):
         return False
     alone = items[verb + 1].kind == "office" and phrase(items[verb + 2 : verb + 3]) not in _WHEN
