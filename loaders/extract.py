@@ -135,7 +135,7 @@ def _persons(page: Page, reader: Reader, held: list[Held], roles: set[str]) -> t
 
 
 def _by_senders(parts: Iterable[Participation], reader: Reader, posts: Set[str]) -> list[Participation]:
-    """Who takes part; for a team in which its leader has no post, whoever sends it: "Đoàn giám sát của | X"."""
+    """Who takes part; for a team whose leader has no post in it, whoever sends it: "Đoàn giám sát | X"."""
     found: dict[tuple[str, str, str], Participation] = {}
     for part in parts:
         party = part.evidence[0].rule == _PARTY and part.who not in posts
