@@ -80,9 +80,14 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     return k
 
 
+def _number(items: Sequence[Item], run: Run) -> int:
+    """How many hold the office with which a run begins, 0 where that is not told."""
+    return next((office.number for office in items[run.at[0]].offices), 0)
+
+
 def _are_all(items: Sequence[Item], run: Run, k: int) -> bool:
     """True for as many people behind a comma as are counted: "hai nguyên Phó Chủ tịch X|, ông A và bà B"."""
-    counted, person = items[run.at[0]].offices[0].number, past_honorifics(items, k)
+    counted, person = _number(items, run), past_honorifics(items, k)
     if counted < 2 or person == k or person >= len(items) or items[person].kind != "name":
         return False
     people = group(items, person)
@@ -195,7 +200,7 @@ def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
 
     "hai cựu Thứ trưởng X là A và B, | cựu Vụ trưởng Y C".
     """
-    counted = items[run.at[0]].offices[0].number
+    counted = _number(items, run)
     if not 1 < counted < len(people):
         return people
     gap = items[people[counted - 1] + 1 : people[counted]]
@@ -244,8 +249,8 @@ def _entry(items: Sequence[Item], people: list[int], n: int) -> Sequence[Item]:
 
 def _committee(item: Item) -> str | None:
     """The committee in which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
-    office = item.offices[0]
-    if office.title != "Ủy viên":
+    office = next(iter(item.offices), None)
+    if office is None or office.title != "Ủy viên":
         return None
     return office.fused or (office.body.head if office.body is not None else None)
 
