@@ -13,7 +13,7 @@ REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
 _TITLE: Final = 5  # words
 _OF_CELLS: Final = frozenset(HEADS["of_cells"])
-_ORGANISED: Final = frozenset({"Đoàn", "Hội", "Liên", "Hiệp", "MTTQ", "Mặt"})  # with what unions' names begin
+_ORGANISED: Final = frozenset(HEADS["organised"])
 _NO_UNION: Final = frozenset(HEADS["no_union"])
 _REGIONS: Final = [tuple(name.lower().split()) for name in HEADS["regions"]]
 

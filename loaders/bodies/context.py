@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kg.model import Level, PlaceRef
-from loaders.bodies.body import DISTRICT_OFFICES, OF_PROVINCES, Body
+from loaders.bodies.body import DISTRICT_OFFICES, OF_PROVINCES, OFFICES, Body
 from loaders.places.atlas import Atlas
 from loaders.places.homes import REFORM
 from loaders.places.nearest import Nearest
@@ -23,7 +23,6 @@ HOSPITAL: Final = "Bệnh viện "
 # courts and procuracies that some districts of a province share
 REGIONAL: Final = re.compile(r" khu vực \d+$")
 _OF_UNITS: Final = frozenset({"party", "elected", "front"})
-_OFFICES: Final = ("Ủy ban nhân dân", "Phòng ")
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
 _OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
 
@@ -137,7 +136,7 @@ class Context(Nearest):
         unit = body.root.unit if body is not None else None
         if body is None or unit is None or unit.level != "district":
             return False
-        led = body.root.type in _OF_UNITS or body.root.head.startswith(_OFFICES)
+        led = body.root.type in _OF_UNITS or body.root.head.startswith(OFFICES)
         return led and (self.at or REFORM) > REFORM
 
     def level(self, body: Body) -> Level | None:

@@ -12,6 +12,7 @@ from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
 SELF: Final = "tôi"
+_QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
 _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
 
@@ -40,9 +41,8 @@ def _speaker(items: Sequence[Item]) -> str | None:
 def _put(items: Sequence[Item], speaker: str) -> list[Item]:
     """The items with the one who speaks for "tôi" who acts; not "của tôi", "chúng tôi", "bố tôi"."""
     given = speaker.rpartition(" ")[2]
-    himself = {
-        k for k, item in enumerate(items) if item.text == SELF and item.kind == "word" and _acts(items, k)
-    }
+    selves = (k for k, item in enumerate(items) if item.text == SELF and item.kind == "word")
+    himself = {k for k in selves if _acts(items, k) and not _is_quoted(items, k)}
     return [Item("short", i.start, i.end, given) if k in himself else i for k, i in enumerate(items)]
 
 
@@ -50,6 +50,13 @@ def _acts(items: Sequence[Item], k: int) -> bool:
     """True for "tôi" at item k that is who acts: it opens a clause, or stands behind a time."""
     before = items[k - 1] if k else None
     return before is None or before.kind in {"punct", "unit"} or before.text in _WHEN or is_of_date(before)
+
+
+def _is_quoted(items: Sequence[Item], k: int) -> bool:
+    """True for "tôi" of another: "A: Anh ấy bảo: “| Tôi làm X”", not "A: “| Tôi làm X”"."""
+    if k == 0 or items[k - 1].text not in _QUOTES:
+        return False
+    return k <= 2 or items[k - 2].text != ":" or items[k - 3].kind != "name"
 
 
 def is_of_speaker(items: Sequence[Item], verb: int) -> bool:

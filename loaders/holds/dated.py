@@ -146,6 +146,12 @@ class Dated(Dates):
             return False
         return date.fromisoformat(published) - date.fromisoformat(f"{day}-28"[:10]) <= _NEWS
 
+    def is_of_old(self, start: int, end: int) -> bool:
+        """True where a day of a year before the article's is told: "Năm 2010, …"; not of the last months."""
+        year = (self.page.article.published or "")[:4]
+        told = (m.ref for m in self.between(start, end))
+        return any(ref[:4].isdigit() and ref[:4] < year and not self.is_recent(ref) for ref in told)
+
     def is_cv(self, section: Section) -> bool:
         """True when a paragraph tells somebody's life."""
         if section.start not in self._lives:

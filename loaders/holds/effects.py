@@ -106,14 +106,12 @@ _RUN: Final = 96  # characters before a day in which it is told to be that of an
 
 
 class Effect(NamedTuple):
-    """A day; where the only paragraph begins whose orders it is of, and up to where, if it is not of all."""
+    """A day from which orders take effect; if it is not of all, of which."""
 
     day: Mention
-    scene: int | None
-    since: (
-        int  # where the gathering is told at which those orders were handed over, and up to where, of several
-    )
-    till: int | None  # … or of those told before: "Cả ba quyết định (trên) có hiệu lực từ …"
+    scene: int | None  # where the only paragraph begins that tells of those orders
+    since: int  # from where on they are told: where their own gathering begins, of several
+    till: int | None  # up to where: the next gathering, or "cả ba quyết định (trên) có hiệu lực từ …"
     retiring: bool  # of those who retire alone: "hai Phó Giám đốc được nghỉ hưu, thời điểm nghỉ từ …"
     issuer: str | None  # whose order it is: "Theo quyết định của Bộ trưởng, có hiệu lực từ …"
 
@@ -281,10 +279,10 @@ def _is_every(text: str, start: int, counted: re.Match[str]) -> bool:
 
 
 def _gathering(page: Page, start: int, at: int) -> tuple[int, int | None]:
-    """Where the gathering is told, up to where, in which a day of effect is told, of a page with several.
+    """From where and up to where the gathering is told whose orders take effect on a day told at `at`.
 
-    "Các quyết định có hiệu lực từ ngày 3/6. … | Buổi chiều, Sở X tổ chức lễ bàn giao": up to that. From its
-    own on, unless it is told of all orders: "Các quyết định trên". Its sentence begins at `start`.
+    "Các quyết định có hiệu lực từ ngày 3/6. … | Buổi chiều, Sở X tổ chức lễ bàn giao": up to that. From the
+    first on where all orders are meant: "Các quyết định trên". The sentence of the day begins at `start`.
     """
     body = (s for s in page.sections if s.kind == "body")
     opened = [s.start for s in body if _ANOTHER.match(page.text, s.start, s.end)]

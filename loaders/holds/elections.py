@@ -12,13 +12,12 @@ from loaders.offices.behind import is_ballot
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.verbs import is_act, is_plain, said
+from loaders.text.lexicon import lists
 from loaders.text.page import Section
 
 _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 _VOTES: Final = 12  # items of brackets that tell somebody's votes, at most
-_OF_TRUST: Final = frozenset(
-    {"tín", "thiệu"}
-)  # syllables of votes that give no post: of trust, of a candidacy
+_NO_VOTES: Final = lists("cues.toml")["no_votes"]
 _INSPECTS: Final = "Ủy ban Kiểm tra "
 _BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
 
@@ -113,7 +112,7 @@ def _has_votes(row: Row, person: int) -> bool:
     """True for one behind whom brackets tell his votes: "ông A (75/75 phiếu)"."""
     behind = [item.text for item in row.items[person + 1 : person + _VOTES]]
     inside = behind[1 : behind.index(")")] if behind[:1] == ["("] and ")" in behind else []
-    return "phiếu" in inside and _OF_TRUST.isdisjoint(inside)
+    return "phiếu" in inside and not any(cue in " ".join(inside) for cue in _NO_VOTES)
 
 
 def may_be_slated(row: Row, event: Event, after: Set[int]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.bodies.body import HEADS, TEMPORARY, Body
+from loaders.bodies.body import HEADS, OFFICES, TEMPORARY, Body
 from loaders.dates.edtf import month_before
 from loaders.holds.held import STANDING, Held, Holdings
 from loaders.places.units import PROVINCIAL
@@ -15,7 +15,6 @@ _BESIDE: Final = frozenset({"office.after", "office.before"})  # rules by which 
 # bodies of one unit with heads of their own
 _APART: Final = frozenset({"state", "elected", "judicial", "forces"})
 _UNIONS: Final = frozenset(HEADS["led_alone"])
-_OFFICES: Final = ("Ủy ban nhân dân", "Sở ", "Phòng ")
 _WEEKS: Final = timedelta(days=14)  # between two posts given in the same news
 _HEIGHT: Final = {"commune": 1, "district": 2, "city": 3, "province": 3}
 
@@ -174,7 +173,7 @@ def _is_led(held: Held, body: Body) -> bool:
 
 def _leads_union(union: Body, other: Body) -> bool:
     """True for those who lead a union and have no post in an office of state beside it."""
-    return union.head in _UNIONS and union.owner is None and other.head.startswith(_OFFICES)
+    return union.head in _UNIONS and union.owner is None and other.head.startswith(OFFICES)
 
 
 def _is_beside(body: Body) -> bool:

@@ -1,6 +1,7 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kg.model import Status
 from loaders.bodies.context import Context
@@ -48,6 +49,8 @@ from loaders.offices.post import Post
 from loaders.offices.verbs import is_plain, said
 from loaders.offices.years import is_being, is_to_come
 from loaders.text.page import Page
+
+_OF_OLD: Final = ("nhiệm kỳ", "giai đoạn", "từng bị")  # where posts held today are not taken
 
 
 class Facts:
@@ -369,9 +372,14 @@ class Facts:
         return made
 
     def _lose_all(self, row: Row, person: str, span: tuple[int, int]) -> None:
-        """Take the posts in the Party told before of one: "cách mọi chức vụ trong Đảng đối với ông A"."""
-        if "nhiệm kỳ" in self.page.low[row.start : row.end]:
-            return  # of those of that term
+        """Take the posts in the Party told before of one: "cách mọi chức vụ trong Đảng đối với ông A".
+
+        Not those of a term ("nhiệm kỳ 2015 - 2020"), nor in what is told of long ago.
+        """
+        told = self.page.low[row.start : row.end]
+        calendar = self.spells.calendar
+        if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
+            return
         for held in self.holdings.by_person(person):
             if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
                 self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)

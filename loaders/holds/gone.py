@@ -37,6 +37,10 @@ _TURN: Final = re.compile(
     rf"trước (?:khi|lúc) (?:được (?!biết|tin|xem|nghe|mời|hỏi|đề nghị|giới thiệu)|giữ chức|đảm (?:nhiệm|nhận)"
     rf"|{any_of(lists('cues.toml')['takes_office'])})"
 )
+_OF_SAME: Final = re.compile(  # told with no post of its own
+    r"trước (?:khi|lúc) (?:(?:chính thức )?(?:nhậm chức|nhận chức|nhận nhiệm vụ|trúng cử|đắc cử)"
+    r"|được (?:\S+ ){0,6}?(?:phê chuẩn|chuẩn y|công nhận|bầu|trao quyết định))(?: chính thức)?"
+)
 _SINCE: Final = re.compile(
     r"(?:\S+ )?(?:này|ấy|đó) (?:suốt |kể )?từ (?:(?:(?:đầu|cuối|giữa|tháng|năm) )+\d|\d{4}\b)"
 )
@@ -156,7 +160,8 @@ def is_until_next(items: Sequence[Item], verbs: Sequence[int], n: int) -> bool:
 def is_before_turn(items: Sequence[Item], verb: int) -> bool:
     """True for what one was given before a turn of his own: "Trước khi nghỉ hưu, bà A | được cử làm X".
 
-    Not "Trước khi bế mạc, ông A | được bầu làm X"; nor what others give him, who may hold both.
+    Not "Trước khi bế mạc, ông A | được bầu làm X"; nor what others give him, who may hold both; nor what
+    that turn may be of: "Trước khi được phê chuẩn (nhậm chức), ông A | được bầu làm X".
     """
     start, person = clause_start(items, verb), verb - 1
     while person > start and items[person].kind == "verb":
@@ -164,7 +169,8 @@ def is_before_turn(items: Sequence[Item], verb: int) -> bool:
     comma = over_honorifics(items, person)
     if comma <= start or items[comma].text != "," or not is_person(items[person]):
         return False
-    return _TURN.match(phrase(items[start:comma])) is not None
+    turn = phrase(items[start:comma])
+    return _TURN.match(turn) is not None and _OF_SAME.fullmatch(turn) is None
 
 
 def is_term_served(items: Sequence[Item], verb: int) -> bool:

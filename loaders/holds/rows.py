@@ -44,6 +44,8 @@ from loaders.text.tables import Tables, tables
 _CAPITALS: Final = re.compile(rf"[{UPPER}](?<!\w.)[{UPPER}]+ [{UPPER}]{{2,}}\b")
 _LONGEST: Final = 6000  # characters of a sentence
 _WHEN: Final = frozenset({"khi", "lúc"})
+_FOR: Final = frozenset({"cho", "với"})
+_OPENING: Final = 3  # items
 _PEOPLE: Final = frozenset({"name", "short"})
 _WORDS: Final = frozenset({"word", "punct"})
 _TRAILING: Final = frozenset(
@@ -151,7 +153,7 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
         row.columns, row.in_table = told.headers.get(start), start in told.rows
         made.append(row)
     _bind(made, people, page)
-    _pair(made)
+    _pair(made, people)
     return made
 
 
@@ -210,12 +212,25 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
 
 
-def _pair(made: Sequence[Row]) -> None:
-    """Tell each row of the two whom the one before names: "Khởi tố ông A và ông B. | Cả hai đều là X"."""
+def _pair(made: Sequence[Row], people: People) -> None:
+    """Tell each row of the two whom the one before names: "Khởi tố ông A và ông B. | Cả hai đều là X".
+
+    Not of one who does something for the other, nor beside others who are counted alone: "… và hai người
+    khác"; "hai ông" are no woman and a man.
+    """
     for before, row in pairwise(made):
         two = tuple(dict.fromkeys(before.who.values()))
-        if len(two) == 2 and before.section.teaser == row.section.teaser:
+        if len(two) != 2 or before.section.teaser != row.section.teaser or _are_apart(before):
+            continue
+        said = next((item for item in row.items[:_OPENING] if item.kind == "honorific"), None)
+        if said is None or all(people.agrees(key, said) for key in two):
             row.pair = two
+
+
+def _are_apart(row: Row) -> bool:
+    """True for two told to do something for each other, or beside others: "A trao quyết định cho | B"."""
+    between = row.items[min(row.who) : max(row.who)]
+    return any(item.text in _FOR for item in between) or any(item.text == "khác" for item in row.items)
 
 
 def _born(subject: str | None, hero: str | None, given: Collection[str]) -> str | None:
@@ -239,15 +254,24 @@ def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequ
     if other or (k > 1 and items[k - 1].text == "," and items[k - 2].many):  # "các anh, | chị"
         return None
     acting = _givers(row, k) if recent else set()
-    known = [key for key in recent if key not in acting]
-    if len(set(known)) > 1:
-        inner = {key for n, key in row.who.items() if _is_of_other_time(items, n, k)}
-        known = [key for key in known if key not in inner] or known
-        last = max(n for n, key in row.who.items() if key == known[-1])
-        agreeing = {key for key in known if people.agrees(key, items[k])}
-        if len(agreeing) > 1 and any(item.text == ";" for item in items[last:k]):
-            return None
+    known = _meant(row, k, [key for key in recent if key not in acting])
+    if _may_be_either(people, row, k, known):
+        return None
     return _key(people, items[k], known, None if subject in acting else subject, beside)
+
+
+def _meant(row: Row, k: int, known: Sequence[str]) -> Sequence[str]:
+    """Those of the `known` whom a pronoun may mean; whoever is told of in a clause of time only if alone."""
+    inner = {key for n, key in row.who.items() if _is_of_other_time(row.items, n, k)}
+    return [key for key in known if key not in inner] or known
+
+
+def _may_be_either(people: People, row: Row, k: int, known: Sequence[str]) -> bool:
+    """True for a pronoun behind a semicolon that may mean two of the `known`: "A làm X; B nghỉ; | ông"."""
+    if len({key for key in known if people.agrees(key, row.items[k])}) <= 1:
+        return False
+    last = max(n for n, key in row.who.items() if key == known[-1])
+    return any(item.text == ";" for item in row.items[last:k])
 
 
 def _is_of_other_time(items: Sequence[Item], person: int, k: int) -> bool:

@@ -17,10 +17,9 @@ _GIVES_AT: Final = re.compile(  # "A | tặng quà các gia đình tại <huyệ
     rf"[^.;:{MEETING}]{{0,160}}?\b(?:trao|tặng)\b[^.;:{MEETING}]{{1,90}}?"
     rf" (?:tại|ở) (?P<there>[{PLACE}{BODY}])[^\w{PLACE}{BODY}]*$"
 )
-_OF_ANOTHER: Final = (
-    re.compile(  # "Ngày 25/6, ông A, Chủ tịch X, cho biết …", where all took place in the afternoon
-        rf"\W*(?P<day>{DATE}), [^.;:{MEETING}]{{1,200}}? (?:cho biết|cho hay|thông tin)\b"
-    )
+# "Ngày 25/6, ông A, Chủ tịch X, cho biết …", where all took place in the afternoon
+_OF_ANOTHER: Final = re.compile(
+    rf"\W*(?P<day>{DATE}), [^.;:{MEETING}]{{1,200}}? (?:cho biết|cho hay|thông tin)\b"
 )
 _OPENS_AT: Final = re.compile(
     rf"\W*(?:theo (?:chương trình|kế hoạch|dự kiến),? )?(?:tại|ở|trong) {MEETING}[^.;:]{{0,40}},"
@@ -52,7 +51,7 @@ def where(
 ) -> Gathering | None:
     """Where someone speaks, is shown or honoured: the only one of those `told_of` he is in, else `about`.
 
-    A closing speech is that of the whole.
+    A closing speech is that of the whole. None for what is done elsewhere or told in another story.
     """
     who = taking.actor.ref
     if about is not None and about.kind.name in PARTS and _CLOSES.match(sentence.text, taking.start):

@@ -41,6 +41,7 @@ from loaders.text.lexicon import lists
 _WORDS: Final = lists("clauses.toml")
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
 _BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
+_BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
 
 
 class Tie(NamedTuple):
@@ -56,9 +57,6 @@ class Tie(NamedTuple):
     shared: bool = False
     cut: bool = False
     nth: int | None = None
-
-
-_BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
 
 
 @dataclass(slots=True)

@@ -13,9 +13,8 @@ _ASIDES: Final = frozenset({"người", "nay", "hiện"})
 _NUMBERS: Final = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS: Final = frozenset({"office", "body", "unit"})
 _REASONS: Final = frozenset({"do", "vì", "để", "nghỉ"})
-_WHY: Final = frozenset(
-    {"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu", "vào"}
-)  # behind a list
+# behind a list
+_WHY: Final = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu", "vào"})
 LIST_OPENERS: Final = frozenset({":", "gồm", "là", "có"})
 _NOTE: Final = 12  # items of a note in brackets
 _NOTES: Final = {"(": ")", "-": "-"}

@@ -226,9 +226,8 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
 def _members(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
     """Those of a list who share what the run says, with those noted behind it.
 
-    Whoever is told as a plain member of the whole committee is not of the standing one:
-
-    "các Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
+    None from one on who is told as a plain member of the whole, of whose standing committee the list is: "các
+    Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
     """
     shared = {_committee(items[at]) for at in run.at}
     wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.bodies.naming import missing
 from loaders.offices.items import Item, is_next_term, phrase
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -45,7 +46,7 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 1
         elif text == "(" and (close := _bracket(items, k)):
             k = close + 1
-        elif text == "(" and phrase(items[k + 2 : k + 3]) == ")" and _is_noted(items[k + 1]):
+        elif text == "(" and phrase(items[k + 2 : k + 3]) == ")" and _is_noted(items, k + 1):
             k += 3  # "Bí thư Huyện ủy Mộc Châu (Sơn La) A", "Chủ tịch UBND xã Hồng Thái (cũ) A"
         elif text in {"cũ", "mới", "này"}:
             k += 1
@@ -70,9 +71,17 @@ def _past_spells(items: Sequence[Item], k: int) -> int:
     return k
 
 
-def _is_noted(item: Item) -> bool:
-    """True for what alone stands in brackets behind an office and says more of its place."""
-    return bool(item.units) or item.text in {"cũ", "mới"}
+def _is_noted(items: Sequence[Item], k: int) -> bool:
+    """True for what alone stands in brackets behind an office and says more of its place.
+
+    Not where it alone tells whose it is: "Giám đốc Sở Y tế (| Lai Châu)".
+    """
+    if items[k].text in {"cũ", "mới"}:
+        return True
+    office = items[k - 2] if k > 1 else items[k]
+    body = office.offices[0].body if office.offices else None
+    apart = body is not None and body.root.unit is None and missing(body) == "unit"
+    return bool(items[k].units) and not apart
 
 
 def _units(items: Sequence[Item], k: int) -> tuple[Unit, ...]:
@@ -129,15 +138,25 @@ def _bracket(items: Sequence[Item], k: int) -> int | None:
 def _whose_bracket(items: Sequence[Item], k: int) -> int | None:
     """The end of a bracket of bodies or units alone, or of a code.
 
-    "(Bộ Tài chính)", "(Bắc Ninh - Bắc Giang)", "(PC47)".
+    "(Bộ Tài chính)", "(PC47)"; "UBND tỉnh Hà Bắc (Bắc Ninh - Bắc Giang)", not "Giám đốc Sở Y tế (Bắc Ninh -
+    Bắc Giang)", where they alone tell which one is meant.
     """
     close = next((n for n in range(k + 2, min(len(items), k + _NOTE)) if items[n].text == ")"), None)
     if close is None:
         return None
     inside = items[k + 1 : close]
+    if len(inside) == 2 and inside[0].kind == "word" and inside[1].text.isdecimal():
+        return close
+    if inside[0].kind == "unit" and not _has_place(items[k - 1]):
+        return None
     told = all(item.kind in {"body", "unit"} or item.text in _BETWEEN for item in inside)
-    code = len(inside) == 2 and inside[0].kind == "word" and inside[1].text.isdecimal()
-    return close if code or (told and inside[0].kind in {"body", "unit"}) else None
+    return close if told and inside[0].kind in {"body", "unit"} else None
+
+
+def _has_place(item: Item) -> bool:
+    """True for an office whose body is told with its unit: "Phó Chủ tịch UBND | tỉnh Hà Bắc"."""
+    body = item.offices[0].body if item.offices else None
+    return body is not None and body.root.unit is not None and body.root.unit.name is not None
 
 
 def _term_bracket(items: Sequence[Item], k: int) -> int | None:

@@ -102,7 +102,8 @@ def _forms() -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _seats() -> tuple[tuple[str, ...], ...]:
     """The words of the names of where missions of others are, the longest first."""
-    return tuple(sorted((tokenize(name).word for name in lists("cues.toml")["missions_at"]), key=len)[::-1])
+    seats = (tokenize(name).word for name in lists("cues.toml")["missions_at"])
+    return tuple(sorted(seats, key=len, reverse=True))
 
 
 def named_at(t: Tokens, i: int) -> int:
@@ -121,11 +122,15 @@ def country(t: Tokens, j: int) -> int:
         end = transcribed(t, first, most=1)
     if end <= first:
         return j
-    if t.low[end : end + 1] != ("tại",):
-        return end
-    at = end + 1
-    seat = at + next((len(seat) for seat in _seats() if t.word[at : at + len(seat)] == seat), -1)
-    return seat if t.cap[seat : seat + 1] == (True,) else end
+    return _past_seat(t, end)
+
+
+def _past_seat(t: Tokens, k: int) -> int:
+    """The token after where a mission is, before the name of who is there: "| tại Đà Nẵng | A"; else k."""
+    at = k + 1
+    seat = next((seat for seat in _seats() if t.word[at : at + len(seat)] == seat), ())
+    behind = at + len(seat)
+    return behind if t.low[k:at] == ("tại",) and seat and t.cap[behind : behind + 1] == (True,) else k
 
 
 def transcribed(t: Tokens, i: int, most: int = 6) -> int:
