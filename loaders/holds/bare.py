@@ -58,6 +58,7 @@ _NOW: Final = 12  # items that tell from when on
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LATER: Final = frozenset({"sau", "đó", "ấy"})  # "ba năm | sau", "cuối năm | ấy"
 _TIMES: Final = frozenset({"năm", "tháng", "/"})
+_TO: Final = frozenset({"gửi", "tới", "cho", "với"})  # to whom somebody only writes
 _STEP: Final = frozenset({",", ";", "rồi"})
 _PLACES: Final = frozenset({"unit", "body"})
 _GOES: Final = frozenset(_CUES["goes"])
@@ -131,9 +132,12 @@ def _rises(items: Sequence[Item], run: Run) -> Iterator[Event]:
 
 
 def _climbs(items: Sequence[Item], k: int) -> bool:
-    """True for a further step: "làm Phó Giám đốc X, ba năm sau | lên Giám đốc", "rồi | lên Y"."""
+    """True for a further step: "làm Phó Giám đốc X, ba năm sau | lên Giám đốc", "rồi | lên Y".
+
+    Not "gửi Phó Giám đốc X, rồi | lên Giám đốc".
+    """
     last = next((n for n in range(k - 1, -1, -1) if items[n].kind == "office"), None)
-    if last is None or not any(map(is_person, items[:k])):
+    if last is None or not any(map(is_person, items[:k])) or items[last - 1].text in _TO:
         return False
     if items[last - 1].text == "lên" and not (is_person(items[last - 2]) or _climbs(items, last - 1)):
         return False  # "báo cáo lên Bí thư X, năm 2010 lên Thủ tướng"
@@ -141,7 +145,7 @@ def _climbs(items: Sequence[Item], k: int) -> bool:
     behind = k - 1 - (items[k - 1].text == "thì")
     timed = items[behind].text in _LATER or _YEAR.fullmatch(items[behind].text) is not None
     then = items[behind].text == "rồi" or phrase(items[max(0, behind - 1) : k]) in {"sau đó", "tiếp đó"}
-    then = then and items[last - 1].kind == "verb"  # not "gửi Giám đốc X, rồi lên Thủ tướng"
+    then = then and items[last - 1].kind == "verb"
     return (timed and items[behind - 1].text in _TIMES) or then or (deputy and items[behind].text in _STEP)
 
 

@@ -262,7 +262,7 @@ def _taker(row: Row, k: int) -> int | None:
 def _stands_in(row: Row, new: int) -> bool:
     """True for a deputy who only acts for a head: "bàn giao chức vụ X cho ông B, Phó X | phụ trách"."""
     run = next((run for run in row.found.runs if run.first == new + 2), None)
-    if run is None or row.items[new + 1].text not in {",", "-", "("}:
+    if run is None or row.items[new + 1].text not in {",", "-", "(", "là"}:
         return False
     titles = (office.title for k in run.at for office in row.items[k].offices)
     behind = phrase(row.items[run.last : run.last + 2])
