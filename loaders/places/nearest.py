@@ -111,7 +111,8 @@ class Nearest(Homes):
     def _pointed_at(self, unit: Unit) -> Unit | None:
         """The last unit of that kind in the paragraph before "tỉnh này": not the paper's own.
 
-        "Nguyên Phó Chủ tịch UBND tỉnh X, ông từng là Giám đốc Sở Y tế | tỉnh này"; of none in a list.
+        "Nguyên Phó Chủ tịch UBND tỉnh X, ông từng là Giám đốc Sở Y tế | tỉnh này". Behind a list of such, the
+        unit itself: nobody knows which.
         """
         if not _THIS.match(self.page.text, unit.end):
             return None
@@ -120,8 +121,10 @@ class Nearest(Homes):
             s for s in self._before(unit.start, section.start) if s.unit.name and s.unit.type == unit.type
         )
         last = next(named, None)
-        listed = last is not None and self._beside_another(last, lambda other: other.type == unit.type)
-        return None if last is None or listed else last.unit
+        if last is None:
+            return None
+        listed = self._beside_another(last, lambda other: other.type == unit.type)
+        return unit if listed else last.unit
 
     def _city(self, unit: Unit) -> Unit:
         """ "thành phố": the nearest city named, that of the portal, else the province if it is a city."""
