@@ -1,7 +1,6 @@
 """Who holds what, from the rows of a page: first what stands beside a name, then what verbs say."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from kg.model import Status
 from loaders.bodies.context import Context
@@ -17,7 +16,6 @@ from loaders.holds.careers import (
     opens_life,
     ran_out,
 )
-from loaders.holds.councils import stays_in_party
 from loaders.holds.elections import may_be_slated
 from loaders.holds.elsewhere import may_be_elsewhere
 from loaders.holds.exclusive import excludes
@@ -28,9 +26,10 @@ from loaders.holds.heirs import Heirs
 from loaders.holds.held import Held, less_sure
 from loaders.holds.joint import told_in_turn
 from loaders.holds.lasting import goes_on, has_begun, is_held_on, is_kept
-from loaders.holds.leaving import goes_too, is_still, offices_left
+from loaders.holds.leaving import is_still
 from loaders.holds.ledger import Ledger
 from loaders.holds.lives import Lives
+from loaders.holds.losses import Losses
 from loaders.holds.meaning import Meaning
 from loaders.holds.quits import Quits
 from loaders.holds.resolve import resolve
@@ -43,14 +42,12 @@ from loaders.holds.together import is_of_others
 from loaders.holds.topics import Topics
 from loaders.holds.transfers import Transfers
 from loaders.holds.turns import given_to
-from loaders.offices.event import Departure, Event
+from loaders.offices.event import Event
 from loaders.offices.people import People
 from loaders.offices.post import Post
 from loaders.offices.verbs import is_plain, said
 from loaders.offices.years import is_being, is_to_come
 from loaders.text.page import Page
-
-_OF_OLD: Final = ("nhiệm kỳ", "giai đoạn", "từng bị")  # where posts held today are not taken
 
 
 class Facts:
@@ -73,6 +70,7 @@ class Facts:
         self.topics = Topics(page, self.holdings, self.spells, self.hold)
         self.beginnings = Beginnings(page, self.holdings, self.spells)
         self.transfers = Transfers(self.holdings)
+        self.losses = Losses(page, self.holdings, self.spells, self.hold)
         self.quits = Quits(page, self.holdings, self.spells, self.hold)
         self.sequels = Sequels(page, self.spells, self.hold)
         self.tenures = Tenures(page, self.spells, self.hold)
@@ -122,7 +120,7 @@ class Facts:
         head = self.heads.get(row.start)
         if not (row.reading.events or row.reading.departures):
             for departure in self.transfers.read(row, (), head):
-                self._departs(row, departure)
+                self.losses.of(row, departure)
             return
         turned: dict[str, list[Held]] = {}
         made: list[tuple[Event, Held]] = []
@@ -166,7 +164,7 @@ class Facts:
             held.status = "former"
             self.spells.ended(held, day)
         for departure in (*row.reading.departures, *self.transfers.read(row, made, head)):
-            for held in self._departs(row, departure):
+            for held in self.losses.of(row, departure):
                 turned.setdefault(held.person, []).append(held)
         for several in turned.values():
             told = [held for held in several if held.status in {"left", "appointed"}]
@@ -333,56 +331,6 @@ class Facts:
         """The office that somebody leaves, as written."""
         item = row.items[event.office]
         return self.page.text[item.start : item.end] if event.status == "left" else None
-
-    def _departs(self, row: Row, departure: Departure) -> list[Held]:
-        """The offices beside the name of somebody who is moved are left."""
-        made: list[Held] = []
-        person, sure = row.who.get(departure.person), row.vote is None
-        if person is None:
-            return made
-        beside = list(offices_left(row, departure, self.holdings))
-        if departure.party and not beside:
-            self._lose_all(row, person, (departure.verb, departure.person))
-        seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
-        only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
-        for office, n in beside:
-            span = (office, n)
-            event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
-            if not departure.moved and self.spells.opens_long_ago(row, event):
-                continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
-            for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
-                post, written = told
-                known = self.holdings.of(person, post)
-                old = self.spells.long_ago(row, event)
-                stays = stays_in_party(row, departure.verb, departure.person, post)
-                ends = only or (goes_too(post, departure) and not stays)
-                if known and known.status == "former" and known.until:
-                    continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
-                if known and old and (known.status == "appointed" or n != departure.person):
-                    continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
-                if departure.party or departure.lost:
-                    if departure.lost or post.tree is None or post.tree.type == "party":
-                        self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
-                elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
-                    continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
-                elif ends and written.status in {None, "acting", "now"}:
-                    held = self.hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
-                    self.spells.date(row, held, event)
-                    made.append(held)
-        return made
-
-    def _lose_all(self, row: Row, person: str, span: tuple[int, int]) -> None:
-        """Take the posts in the Party told before of one: "cách mọi chức vụ trong Đảng đối với ông A".
-
-        Not those of a term ("nhiệm kỳ 2015 - 2020"), nor in what is told of long ago.
-        """
-        told = self.page.low[row.start : row.end]
-        calendar = self.spells.calendar
-        if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
-            return
-        for held in self.holdings.by_person(person):
-            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
-                self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
 
 
 def _is_gone(held: Held | None) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.bodies.body import HEADS
 from loaders.bodies.families import fits
 from loaders.offices.groups import LIST_OPENERS, group, is_address
 from loaders.offices.items import (
@@ -15,6 +14,7 @@ from loaders.offices.items import (
     is_person,
     past_honorifics,
 )
+from loaders.offices.members import number, sharing
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
 
@@ -23,8 +23,6 @@ _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a 
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
-_WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
-_OWN: Final = 6  # items behind the last of a list in which his own posts stand
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -80,14 +78,9 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     return k
 
 
-def _number(items: Sequence[Item], run: Run) -> int:
-    """How many hold the office with which a run begins, 0 where that is not told."""
-    return next((office.number for office in items[run.at[0]].offices), 0)
-
-
 def _are_all(items: Sequence[Item], run: Run, k: int) -> bool:
     """True for as many people behind a comma as are counted: "hai nguyên Phó Chủ tịch X|, ông A và bà B"."""
-    counted, person = _number(items, run), past_honorifics(items, k)
+    counted, person = number(items, run), past_honorifics(items, k)
     if counted < 2 or person == k or person >= len(items) or items[person].kind != "name":
         return False
     people = group(items, person)
@@ -192,20 +185,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return _members(items, run, _counted(items, run, people)) or None
-
-
-def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
-    """Those counted, where others follow each behind a post of his own.
-
-    "hai cựu Thứ trưởng X là A và B, | cựu Vụ trưởng Y C".
-    """
-    counted = _number(items, run)
-    if not 1 < counted < len(people):
-        return people
-    gap = items[people[counted - 1] + 1 : people[counted]]
-    own = any(item.kind == "office" for item in gap) and gap[-1].text not in {",", ";"}
-    return people[:counted] if own else people
+    return sharing(items, run, people) or None
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
@@ -223,37 +203,6 @@ def _is_anothers(items: Sequence[Item], n: int, first: int, *, rich: bool) -> bo
     return is_address(items[n]) and not _addressed(items, first) and (rich or _has_office(items, n))
 
 
-def _members(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
-    """Those of a list who share what the run says, with those noted behind it.
-
-    None from one on who is told as a plain member of the whole, of whose standing committee the list is: "các
-    Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
-    """
-    shared = {_committee(items[at]) for at in run.at}
-    wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}
-    for n in range(1, len(people) if wholes else 0):
-        if any(_committee(item) in wholes for item in _entry(items, people, n) if item.kind == "office"):
-            return people[:n]
-    return people + _noted_after(items, people[-1]) if people else []
-
-
-def _entry(items: Sequence[Item], people: list[int], n: int) -> Sequence[Item]:
-    """What is said of the n-th of a list, on both sides of the name: "A, X; | Ủy viên Y, Bộ trưởng B |"."""
-    name, last = people[n], n + 1 == len(people)
-    end = name + _OWN if last else people[n + 1]
-    stops = [at for at in range(people[n - 1], min(end, len(items))) if items[at].text == ";"]
-    start = max((at for at in stops if at < name), default=name)
-    return items[start : min((at for at in stops if at > name), default=end)]
-
-
-def _committee(item: Item) -> str | None:
-    """The committee in which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
-    office = next(iter(item.offices), None)
-    if office is None or office.title != "Ủy viên":
-        return None
-    return office.fused or (office.body.head if office.body is not None else None)
-
-
 def _opens_clause(items: Sequence[Item], k: int) -> bool:
     """True for one who is given another post: "Phó Bí thư là A và B; | đồng chí C làm Chủ nhiệm X"."""
     verb = past_honorifics(items, k) + 1
@@ -267,21 +216,6 @@ def _opens_entry(items: Sequence[Item], k: int) -> bool:
     while n < len(items) and (items[n].kind == "office" or (n > k and items[n].text in {",", "-", "kiêm"})):
         n += 1
     return k < n < len(items) and items[n].text == ":"
-
-
-def _noted_after(items: Sequence[Item], person: int) -> list[int]:
-    """The others of a list that tells of each what he becomes: "A (Sở X) làm Y; | B (Sở Z) làm W"."""
-    found: list[int] = []
-    while any(ends_clause(item) for item in items[person:]):
-        end = next(n for n in range(person, len(items)) if ends_clause(items[n]))
-        other = past_honorifics(items, end + 1)
-        noted = other + 1 < len(items) and items[person + 1].text == items[other + 1].text == "("
-        acts = any(item.kind == "verb" for item in items[person:end])
-        if not (noted and acts and items[end].text == ";" and items[other].kind == "name"):
-            break
-        found.append(other)
-        person = other
-    return found
 
 
 def _is_alone(items: Sequence[Item], k: int) -> bool:

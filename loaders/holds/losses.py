@@ -1,0 +1,79 @@
+"""What somebody loses by being moved, dismissed or punished: the posts beside his name, those in the Party.
+
+"ông A, Chủ tịch X, được điều động làm Y", "cách mọi chức vụ trong Đảng đối với ông A".
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from loaders.holds.councils import stays_in_party
+from loaders.holds.held import Held, Holdings
+from loaders.holds.leaving import goes_too, offices_left
+from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
+from loaders.offices.event import Departure, Event
+from loaders.text.lexicon import lists
+from loaders.text.page import Page
+
+_OF_OLD: Final = lists("cues.toml")["old_losses"]
+
+
+class Losses:
+    """Ends the posts of those who are told to leave, without the post being told behind the verb."""
+
+    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
+        """`hold` adds a holding with its evidence, as `Ledger` does."""
+        self.page = page
+        self.holdings = holdings
+        self.spells = spells
+        self.hold = hold
+
+    def of(self, row: Row, departure: Departure) -> list[Held]:
+        """Leave the offices beside the name of somebody who is moved, or take them; those left."""
+        made: list[Held] = []
+        person, sure = row.who.get(departure.person), row.vote is None
+        if person is None:
+            return made
+        beside = list(offices_left(row, departure, self.holdings))
+        if departure.party and not beside:
+            self._in_the_party(row, person, (departure.verb, departure.person))
+        seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
+        only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
+        for office, n in beside:
+            span = (office, n)
+            event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
+            if not departure.moved and self.spells.opens_long_ago(row, event):
+                continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
+            for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
+                post, written = told
+                known = self.holdings.of(person, post)
+                old = self.spells.long_ago(row, event)
+                stays = stays_in_party(row, departure.verb, departure.person, post)
+                ends = only or (goes_too(post, departure) and not stays)
+                if known and known.status == "former" and known.until:
+                    continue  # "ông A, Phó Chủ tịch X giai đoạn 2014-2019, đã nghỉ hưu"
+                if known and old and (known.status == "appointed" or n != departure.person):
+                    continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
+                if departure.party or departure.lost:
+                    if departure.lost or post.tree is None or post.tree.type == "party":
+                        self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
+                elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
+                    continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
+                elif ends and written.status in {None, "acting", "now"}:
+                    held = self.hold(row, person, told, "left", span=span, rule="office.moved", sure=sure)
+                    self.spells.date(row, held, event)
+                    made.append(held)
+        return made
+
+    def _in_the_party(self, row: Row, person: str, span: tuple[int, int]) -> None:
+        """Take the posts in the Party told before of one: "cách mọi chức vụ trong Đảng đối với ông A".
+
+        Not those of a term ("nhiệm kỳ 2015 - 2020"), nor in what is told of long ago.
+        """
+        told = self.page.low[row.start : row.end]
+        calendar = self.spells.calendar
+        if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
+            return
+        for held in self.holdings.by_person(person):
+            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
+                self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)

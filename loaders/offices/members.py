@@ -1,0 +1,76 @@
+"""Who of a list shares the office before it: as many as are counted, none with a committee of his own."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.bodies.body import HEADS
+from loaders.offices.items import Item, ends_clause, past_honorifics
+from loaders.offices.runs import Run
+
+_WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
+_OWN: Final = 6  # items behind the last of a list in which his own posts stand
+
+
+def number(items: Sequence[Item], run: Run) -> int:
+    """How many hold the office with which a run begins, 0 where that is not told."""
+    return next((office.number for office in items[run.at[0]].offices), 0)
+
+
+def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those of a list who share what the run before it says, with those noted behind it.
+
+    None from one on who is told as a plain member of the whole, of whose standing committee the list is: "các
+    Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
+    """
+    people = _counted(items, run, people)
+    shared = {_committee(items[at]) for at in run.at}
+    wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}
+    for n in range(1, len(people) if wholes else 0):
+        if any(_committee(item) in wholes for item in _entry(items, people, n) if item.kind == "office"):
+            return people[:n]
+    return people + _noted_after(items, people[-1]) if people else []
+
+
+def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
+    """Those counted, where others follow each behind a post of his own.
+
+    "hai cựu Thứ trưởng X là A và B, | cựu Vụ trưởng Y C".
+    """
+    counted = number(items, run)
+    if not 1 < counted < len(people):
+        return people
+    gap = items[people[counted - 1] + 1 : people[counted]]
+    own = any(item.kind == "office" for item in gap) and gap[-1].text not in {",", ";"}
+    return people[:counted] if own else people
+
+
+def _entry(items: Sequence[Item], people: list[int], n: int) -> Sequence[Item]:
+    """What is said of the n-th of a list, on both sides of the name: "A, X; | Ủy viên Y, Bộ trưởng B |"."""
+    name, last = people[n], n + 1 == len(people)
+    end = name + _OWN if last else people[n + 1]
+    stops = [at for at in range(people[n - 1], min(end, len(items))) if items[at].text == ";"]
+    start = max((at for at in stops if at < name), default=name)
+    return items[start : min((at for at in stops if at > name), default=end)]
+
+
+def _committee(item: Item) -> str | None:
+    """The committee in which an office is a plain seat: "Ủy viên Ban Thường vụ Tỉnh ủy"."""
+    office = next(iter(item.offices), None)
+    if office is None or office.title != "Ủy viên":
+        return None
+    return office.fused or (office.body.head if office.body is not None else None)
+
+
+def _noted_after(items: Sequence[Item], person: int) -> list[int]:
+    """The others of a list that tells of each what he becomes: "A (Sở X) làm Y; | B (Sở Z) làm W"."""
+    found: list[int] = []
+    while any(ends_clause(item) for item in items[person:]):
+        end = next(n for n in range(person, len(items)) if ends_clause(items[n]))
+        other = past_honorifics(items, end + 1)
+        noted = other + 1 < len(items) and items[person + 1].text == items[other + 1].text == "("
+        acts = any(item.kind == "verb" for item in items[person:end])
+        if not (noted and acts and items[end].text == ";" and items[other].kind == "name"):
+            break
+        found.append(other)
+        person = other
+    return found
