@@ -97,17 +97,20 @@ def _unbracketed(t: Tokens) -> Tokens:
 
 def _written_out(t: Tokens) -> Tokens:
     """The tokens with the country's name in two words: "Hội Nông dân | VN", but not "VN-Index", "VN 30"."""
-    for k in [k for k, word in enumerate(t.word) if word == "VN" and not _is_index(t, k + 1)][::-1]:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    whole: list[int] = []  # the token of which each is made
+    for k, word in enumerate(t.word):
         start, end = t.start[k], t.end[k]
-        t = Tokens(
-            (*t.word[:k], "Việt", "Nam", *t.word[k + 1 :]),
-            (*t.low[:k], "việt", "nam", *t.low[k + 1 :]),
-            (*t.start[:k], start, start + 1, *t.start[k + 1 :]),
-            (*t.end[:k], start + 1, end, *t.end[k + 1 :]),
-            (*t.cap[:k], True, True, *t.cap[k + 1 :]),
-            (*t.kind[:k], "word", "word", *t.kind[k + 1 :]),
-        )
-    return t
+        two = word == "VN" and not _is_index(t, k + 1)
+        words += ("Việt", "Nam") if two else (word,)
+        starts += (start, start + 1) if two else (start,)
+        ends += (start + 1, end) if two else (end,)
+        whole += (k, k) if two else (k,)
+    low = (words[n].lower() if words[n] != t.word[k] else t.low[k] for n, k in enumerate(whole))
+    cap, kind = (t.cap[k] for k in whole), (t.kind[k] for k in whole)
+    return Tokens(tuple(words), tuple(low), tuple(starts), tuple(ends), tuple(cap), tuple(kind))
 
 
 def _is_index(t: Tokens, k: int) -> bool:
