@@ -19,7 +19,7 @@ TEMPORARY: Final = HEADS["temporary"]
 TEAMS: Final = frozenset(head for head in TEMPORARY if head.startswith("Đoàn "))
 DISTRICT_OFFICES: Final = frozenset(HEADS["district"])
 OF_PROVINCES: Final = HEADS["of_provinces"]
-OFFICES: Final = ("Ủy ban nhân dân", "Sở ", "Phòng ")  # of state, with what their names begin
+OFFICES: Final = HEADS["offices_of_state"]
 ROOMS: Final = frozenset(HEADS["rooms"])
 # The unit of a party committee by its first word: "Tỉnh ủy".
 UNIT_OF: Final = {committee.split()[0]: unit for committee, unit in led_units().items()}

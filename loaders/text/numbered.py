@@ -2,15 +2,12 @@
 
 from typing import Final
 
+from loaders.text.lexicon import lists
 from loaders.text.tokens import Tokens
 
 _NUMBERS: Final = frozenset("123456789")
 _SPANS: Final = (("giai", "đoạn"), ("thời", "kỳ"))
-_COUNCILS: Final = (
-    ("quốc", "hội"),
-    ("hđnd", "các", "cấp"),
-    ("hội", "đồng", "nhân", "dân", "các", "cấp"),
-)
+_COUNCILS: Final = tuple(tuple(name.split()) for name in lists("cues.toml")["elected_councils"])
 _TERM: Final = ("nhiệm", "kỳ")
 _BEFORE_CARRIED: Final = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
