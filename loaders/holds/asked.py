@@ -12,6 +12,7 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _GOES: Final = frozenset({"chuyển", "về", "sang", "đi", "được"})  # between "để" and the post
+_SAID_OF_HIM: Final = frozenset({"name", "short", "honorific", "office"})
 _ALONG: Final = frozenset({"đồng", "thời", "cùng", "cũng"})
 _VOTERS: Final = frozenset(lists("unreal.toml")["voters"])
 _REQUEST: Final = frozenset({"đề", "nghị", "đơn", "xin"})
@@ -53,7 +54,24 @@ def is_asked_to_leave(items: Sequence[Item], verb: int) -> bool:
 
 def is_asked(items: Sequence[Item], verb: int) -> bool:
     """True for what is only asked for or prepared: "đề nghị | cách chức X", "đơn xin | thôi giữ chức X"."""
-    return _is_asked_for(items, verb) or _is_asked_too(items, verb)
+    return _is_asked_for_him(items, verb) or _is_asked_for(items, verb) or _is_asked_too(items, verb)
+
+
+def _is_asked_for_him(items: Sequence[Item], verb: int) -> bool:
+    """True where others are to let somebody leave: "đề nghị X cho ông A, Bí thư Y, | thôi giữ chức".
+
+    Also where he is asked to: "yêu cầu ông A | từ chức".
+    """
+    if not _leaves(items[verb]):
+        return False
+    k = verb - 1
+    while k > 0 and (items[k].kind in _SAID_OF_HIM or items[k].text == ","):
+        k -= 1
+    if k == verb - 1:
+        return False
+    if items[k].text == "cho":
+        return _is_asked_for(items, k) or is_asked_of(items, k)
+    return spoken(items[max(0, k - 1) : k + 1]).endswith(WORDS["asks"])
 
 
 def is_asked_of(items: Sequence[Item], verb: int) -> bool:
