@@ -8,6 +8,7 @@ from typing import Final
 from loaders.offices.items import (
     Item,
     clause_start,
+    ends_clause,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -24,6 +25,7 @@ _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
 _TOWARDS: Final = frozenset({"đối", "với"})
 _JOINS: Final = frozenset({"và", ","})
 _CUES: Final = lists("cues.toml")
+_EARLIER: Final = tuple(f", {cue}" for cue in ("trước đó", "trước đây", "trước kia", "trước là"))
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
 _BEFORE_YEAR: Final = re.compile(
     r"(?:cho )?(?:(?:đến|tới) )?trước (?:(?:đầu|giữa|cuối) )?(?:tháng \d\d? / |năm )\d{4}\b"
@@ -56,7 +58,8 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     clause = unbracketed(items[clause_start(items, verb) : verb])
     if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
         return False
-    clause = clause[_past_office(clause) :]
+    aside = len(clause) if _is_aside(clause) and not _goes_on(items, verb) else 0
+    clause = clause[max(_past_office(clause), aside) :]
     words = phrase(clause)
     told = any(cue in words for cue in _CUES["gone_by"])
     if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
@@ -125,6 +128,23 @@ def _past_office(clause: Sequence[Item]) -> int:
         if clause[k].kind == "office" and phrase(clause[k + 1 : k + 4]) == "trước đây ,":
             return k + 4
     return 0
+
+
+def _is_aside(clause: Sequence[Item]) -> bool:
+    """True where a clause ends with what is told of somebody between commas: "bà A, trước đó là X, | làm Y"."""
+    if phrase(clause[-1:]) != ",":
+        return False
+    named = max((k for k in range(len(clause) - 3) if is_person(clause[k])), default=len(clause))
+    told = phrase(clause[named + 1 : named + 4]).startswith(_EARLIER)
+    return told and sum(item.kind == "verb" for item in clause[named:]) == 1
+
+
+def _goes_on(items: Sequence[Item], verb: int) -> bool:
+    """True where another verb of office comes later in its clause: "A, trước đó | là X, làm Y, được bầu làm Z"."""
+    for item in items[verb + 1 :]:
+        if item.kind == "verb" or ends_clause(item):
+            return item.kind == "verb"
+    return False
 
 
 def what_came(words: str) -> str:
