@@ -134,7 +134,14 @@ def last_of_pair(row: Row, office: int) -> int:
         return other if row.items[other].kind == "office" else office
     joined = row.items[office + 1 : other] and row.items[office + 1].text in {",", "và"}
     held = joined and other < len(row.items) and row.items[other].kind == "office"
-    return other if held and go_together(row, office, other) else office
+    both = held and go_together(row, office, other) and not _comes_to_lead(row, office, other)
+    return other if both else office
+
+
+def _comes_to_lead(row: Row, one: int, other: int) -> bool:
+    """True for a state post before the Party's, which is named first when held along: "Chủ tịch UBND, Bí thư"."""
+    before, after = ({post.tree.root.type for post in row.posts.of(k) if post.tree} for k in (one, other))
+    return before == {"state"} and after == {"party"}
 
 
 def _stepped(row: Row, office: int, dates: Dates) -> str | None:
