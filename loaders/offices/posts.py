@@ -168,7 +168,7 @@ class Posts(Alone):
         elif is_council(root) and root.unit is None:
             told = any(is_council(one.root) for one in self.acting)  # "HĐND huyện X … Trưởng Ban Y của HĐND"
             given = self.head is not None or self._is_given(k)
-            lends = self.only_one(is_council, alone=True) if told or given else []
+            lends = self.only_one(is_council, alone=True) if told or given else self._headed_before(k)
             lends = self._party_beside(k) or lends or ([] if told else self._of_place(k))
             return with_root(body, lend(root, lends)) if lends else None
         return lend(body, lends) if lends else None
@@ -206,6 +206,16 @@ class Posts(Alone):
         alone = [n for n in beside for o in self.items[n].offices if o.body is None and "Bí thư" in o.title]
         trees = [post.tree for n in alone for post in self.of(n)]
         return [tree for tree in trees if tree is not None and tree.head == "Đảng ủy"]
+
+    def _headed_before(self, k: int) -> list[Body]:
+        """The council of the chair named before its deputies: "Chủ tịch HĐND tỉnh A và Phó Chủ tịch | HĐND B"."""
+        if not all(office.title.startswith("Phó ") for office in self.items[k].offices):
+            return []
+        before = (office for item in self.items[:k] for office in item.offices)
+        led = [
+            o.body for o in before if o.title == "Chủ tịch" and not o.status and o.body and is_council(o.body)
+        ]
+        return self.only_one(is_council) if any(body.unit for body in led) else []
 
     def _is_of_several(self, office: Office, body: Body) -> bool:
         """True for the body of an office that several hold, each of another one: which, nobody can tell.
