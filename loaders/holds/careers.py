@@ -139,7 +139,7 @@ def last_of_pair(row: Row, office: int) -> int:
 
 
 def _comes_to_lead(row: Row, one: int, other: int) -> bool:
-    """True for a state post before the Party's, which is named first when held along: "Chủ tịch UBND, Bí thư"."""
+    """True for a state post named before the Party's, which comes first where both are held at a time."""
     before, after = ({post.tree.root.type for post in row.posts.of(k) if post.tree} for k in (one, other))
     return before == {"state"} and after == {"party"}
 

@@ -131,7 +131,7 @@ def _past_office(clause: Sequence[Item]) -> int:
 
 
 def _is_aside(clause: Sequence[Item]) -> bool:
-    """True where a clause ends with what is told of somebody between commas: "bà A, trước đó là X, | làm Y"."""
+    """True where a clause ends with what one was, between commas: "bà A, trước đó là X, | làm Y"."""
     if phrase(clause[-1:]) != ",":
         return False
     named = max((k for k in range(len(clause) - 3) if is_person(clause[k])), default=len(clause))
@@ -140,7 +140,7 @@ def _is_aside(clause: Sequence[Item]) -> bool:
 
 
 def _goes_on(items: Sequence[Item], verb: int) -> bool:
-    """True where another verb of office comes later in its clause: "A, trước đó | là X, làm Y, được bầu làm Z"."""
+    """True where another verb of office comes later in the clause: "…, trước đó là X, | làm Y, được bầu làm Z"."""
     for item in items[verb + 1 :]:
         if item.kind == "verb" or ends_clause(item):
             return item.kind == "verb"

@@ -208,7 +208,7 @@ class Posts(Alone):
         return [tree for tree in trees if tree is not None and tree.head == "Đảng ủy"]
 
     def _headed_before(self, k: int) -> list[Body]:
-        """The council of the chair named before its deputies: "Chủ tịch HĐND tỉnh A và Phó Chủ tịch | HĐND B"."""
+        """The council of the chair named before: "Chủ tịch HĐND tỉnh A và Phó Chủ tịch | HĐND B"."""
         if not all(office.title.startswith("Phó ") for office in self.items[k].offices):
             return []
         before = (office for item in self.items[:k] for office in item.offices)
