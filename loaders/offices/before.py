@@ -140,7 +140,7 @@ def _is_aside(clause: Sequence[Item]) -> bool:
 
 
 def _goes_on(items: Sequence[Item], verb: int) -> bool:
-    """True where another verb of office comes later in the clause: "trước đó là X, | làm Y, được bầu làm Z"."""
+    """True where another verb of office comes later: "trước đó là X, | làm Y, được bầu làm Z"."""
     for item in items[verb + 1 :]:
         if item.kind == "verb" or ends_clause(item):
             return item.kind == "verb"
