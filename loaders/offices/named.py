@@ -107,10 +107,14 @@ class Named:
         return committee_of(place._replace(head="Đảng bộ")) if title.startswith(_SECRETARIES) else None
 
     def branch_led(self, title: str) -> Body | None:
-        """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …"."""
+        """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …".
+
+        Also "bầu Ban Chấp hành Đảng bộ xã X; ông A được bầu làm | Bí thư".
+        """
         if not title.startswith(_SECRETARIES):
             return None
-        branches = (b for posts in self.before for b in posts.named if b.head == "Đảng bộ")
+        told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
+        branches = (self.context.complete(b) for b in told if b.head == "Đảng bộ" and b.owner is None)
         found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
         return next(iter(found.values())) if len(found) == 1 else None
 
