@@ -86,12 +86,16 @@ def after_dash(items: Sequence[Item], run: Run) -> int | None:
 
 
 def all_dashed(items: Sequence[Item], run: Run, first: int) -> list[int]:
-    """Those behind the dash of an office of several seats: "Phó Chủ tịch - A, B; …"; else the first alone."""
+    """Those behind the dash of an office of several seats: "Phó Chủ tịch - A, B; …"; else the first alone.
+
+    Also behind "là": "Phó Bí thư là bà A và ông B".
+    """
     people = group(items, first)
     end = people[-1] + 1
     several = all(items[k].offices[0].seats != "one" for k in run.at)
-    listed = items[run.last].text == "-" and (end >= len(items) or items[end].text in {";", "."})
-    return people if several and listed else [first]
+    told = items[run.last].text == "là" and (run.first == 0 or items[run.first - 1].kind == "punct")
+    listed = items[run.last].text == "-" or told
+    return people if several and listed and (end >= len(items) or items[end].text in {";", "."}) else [first]
 
 
 def named_behind(items: Sequence[Item], run: Run) -> int | None:
