@@ -30,10 +30,10 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
     """True for the one who decides, signs or tells of what is done to a post.
 
     "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
-    quả bầu, miễn nhiệm chức vụ X", "Bí thư A ký năm quyết định chỉ định tham gia Y", "Bí thư A trao quyết định
-    điều động, bổ nhiệm giữ chức Z". Not where another verb
-    has him for its object ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not
-    others ("Chủ tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
+    quả bầu, miễn nhiệm chức vụ X", "Bí thư A ký năm quyết định chỉ định tham gia Y", "Bí thư A trao
+    quyết định điều động, bổ nhiệm giữ chức Z". Not where another verb has him for its object
+    ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not others ("Chủ
+    tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
     """
     told = phrase(items[person:verb]).lower()
     order = phrase(items[clause_start(items, person) : verb]).lower()  # "Quyết định số 5, do A ký, cách chức"
@@ -48,7 +48,7 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
 
 
 def _hands_over(items: Sequence[Item], person: int, verb: int) -> bool:
-    """True for one who hands over the decision that a verb is part of: "trao quyết định bổ nhiệm | giữ chức"."""
+    """True for one who hands over the decision that a verb is of: "trao quyết định bổ nhiệm | giữ chức"."""
     k = verb
     while k > person and (items[k - 1].kind == "verb" or items[k - 1].text in _OF_ORDER):
         k -= 1
