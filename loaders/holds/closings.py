@@ -39,6 +39,13 @@ _NEXT: Final = re.compile(  # right behind an event, up to its day
     r"(?: vào)?(?: ngày)?)\s*$",
     re.I,
 )
+_VOTE: Final = re.compile(  # … behind what an election gave, in the same paragraph or as the next begins
+    r"\W*(?:phiên|cuộc|việc|buổi|lần|vòng) (?:bỏ phiếu|bầu|bầu cử|bầu bổ sung|kiểm phiếu|biểu quyết)"
+    r"(?: kín)?(?: này| trên| nói trên)?,? (?:(?:đã|được) )*(?:tổ chức|diễn ra|tiến hành|thực hiện)"
+    r"(?: vào| trong)?(?: ngày| hôm)?\s*$",
+    re.I,
+)
+_ELECTS: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['elects'])})\b", re.I)
 _SOON: Final = 200  # characters in which it is told
 _FAR: Final = 12  # dates back to that of the session
 _LAST: Final = 600  # characters of the paragraph before
@@ -76,13 +83,16 @@ def day_told_next(page: Page, dates: Sequence[Mention], end: int) -> str | None:
     """The day that the next sentence tells of the event before it, in its paragraph.
 
     "… điều động bà A làm X. | Quyết định được Bí thư Y trao tại hội nghị sáng 22/1", "… bầu ông A làm X. |
-    Bà B điều hành kỳ họp chuyên đề này, diễn ra ngày 21/1".
+    Bà B điều hành kỳ họp chuyên đề này, diễn ra ngày 21/1"; "… bầu ông A làm X. ⏎ Cuộc bỏ phiếu diễn ra …".
     """
     k = bisect_left(dates, end, key=lambda day: day.start)
-    stop = min(end + _SOON, page.section_at(max(0, end - 1)).end)
-    if k == len(dates) or dates[k].start >= stop or len(dates[k].ref) != len("2013-07-10"):
+    if k == len(dates) or dates[k].start >= end + _SOON or len(dates[k].ref) != len("2013-07-10"):
         return None
-    told = _NEXT.match(page.text[end : dates[k].start])
+    between, section = page.text[end : dates[k].start], page.section_at(max(0, end - 1))
+    told = _NEXT.match(between) if dates[k].start < section.end else None
+    if told is None and _VOTE.match(between) and page.section_at(dates[k].start).teaser == section.teaser:
+        opens = page.text.rfind(". ", section.start, end - 2) + 1
+        told = _ELECTS.search(page.text, max(section.start, opens), end)
     return dates[k].ref if told and dates[k].ref <= (page.article.published or dates[k].ref) else None
 
 

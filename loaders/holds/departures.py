@@ -24,7 +24,7 @@ from loaders.holds.movers import (
     with_posts,
 )
 from loaders.holds.released import in_form, is_above, released
-from loaders.holds.replaced import is_either, is_replaced
+from loaders.holds.replaced import is_either, is_in_place_of, is_replaced
 from loaders.holds.together import behind, opens, together
 from loaders.offices.event import Departure, Event
 from loaders.offices.groups import each
@@ -153,7 +153,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         return named
     if meaning == "moved" and not items[verb].text.startswith(("được", "chuyển")):
         for k in range(verb + 1, min(len(items), verb + 10)):
-            if is_person(items[k]):
+            if is_person(items[k]) and not is_in_place_of(items, k):
                 those = {*behind(items, k), *of_list(items, verb, k), *with_posts(items, k)}
                 return sorted(those | {*next_moved(items, k)})
             over = items[k].kind == "verb" and items[k - 1].text not in {",", "và"}

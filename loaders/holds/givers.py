@@ -1,5 +1,6 @@
 """Who only decides, signs, speaks or hands over beside a verb of office, so that the post is another's."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,12 +9,18 @@ from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
 from loaders.offices.verbs import is_act, said
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _DECIDES: Final = frozenset(lists("cues.toml")["decides"])
 _HOLDS: Final = tuple(lists("cues.toml")["fills"])
 _ORDER: Final = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _GIVES_UP: Final = frozenset({"nhường", "bàn"})  # "bàn giao"
+_HANDS: Final = re.compile(
+    rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:(?:các|những|hai|ba|bốn|\d+) )?quyết định"
+    r"(?: (?:số|của) [^,;.]*)?$"
+)
+_OF_ORDER: Final = frozenset({",", "và", "về", "việc"})  # between a decision and its verb
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
@@ -23,20 +30,29 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
     """True for the one who decides, signs or tells of what is done to a post.
 
     "Thủ tướng A trình danh sách bổ nhiệm hai Phó Thủ tướng", "Phó Thủ tướng A ký quyết định phê chuẩn kết
-    quả bầu, miễn nhiệm chức vụ X", "Bí thư A ký năm quyết định chỉ định tham gia Y". Not where another verb
-    has him for its object ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not
-    others ("Chủ tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
+    quả bầu, miễn nhiệm chức vụ X", "Bí thư A ký năm quyết định chỉ định tham gia Y", "Bí thư A trao
+    quyết định điều động, bổ nhiệm giữ chức Z". Not where another verb has him for its object
+    ("cho ông A nghỉ, miễn nhiệm chức vụ X") or something befalls him before, and not others ("Chủ
+    tịch A cho hay, do Giám đốc X được điều động nên kỳ họp miễn nhiệm chức vụ này").
     """
     told = phrase(items[person:verb]).lower()
     order = phrase(items[clause_start(items, person) : verb]).lower()  # "Quyết định số 5, do A ký, cách chức"
     signs = "ký" in told.split() and "quyết định" in order
-    if not (signs or is_act(items[verb])) or is_passive(items, verb):
+    if not (signs or _hands_over(items, person, verb) or is_act(items[verb])) or is_passive(items, verb):
         return False
     k = over_honorifics(items, person)
     if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
         return False
     befallen = items[person : of_others(items, person, verb)]
     return not any(item.text.startswith(("được", "bị", "xin")) for item in befallen)
+
+
+def _hands_over(items: Sequence[Item], person: int, verb: int) -> bool:
+    """True for one who hands over the decision that a verb is of: "trao quyết định bổ nhiệm | giữ chức"."""
+    k = verb
+    while k > person and (items[k - 1].kind == "verb" or items[k - 1].text in _OF_ORDER):
+        k -= 1
+    return _HANDS.search(phrase(items[person + 1 : k])) is not None
 
 
 def of_others(items: Sequence[Item], person: int, verb: int) -> int:

@@ -25,10 +25,12 @@ _EACH: Final = (
 _ALL: Final = re.compile(rf"\W*(?:tất )?cả (?P<count>\w+){_EACH}", re.I)
 _ALL_HERE: Final = re.compile(rf"[,;] (?:(?:tất )?cả (?!đều|cùng|được|là\b)(?P<count>\w+)|tất cả){_EACH}")
 _TAKES: Final = re.compile(
-    rf"\bnhận quyết định(?: (?:{any_of(_CUES['ordered_what'])}))?(?: của [^,;.\d]{{1,40}})?,?"
+    rf"\b(?:nhận|được trao) quyết định(?: (?:{any_of(_CUES['ordered_what'])}))?(?: của [^,;.\d]{{1,40}})?,?"
     r"(?: (?:vào|hôm|ngày|từ|hồi|lúc))*\s*$",
     re.I,
 )
+# … not "ngày 7/1 của UBND tỉnh", which is that of the decision
+_HANDED: Final = re.compile(r"hôm\b|[^;.\n]{1,16}\d,? (?:ngay )?từ (?:tay )?\w")
 _SIGNED: Final = re.compile(
     rf"\W*(?:các )?quyết định(?: (?:{any_of(_CUES['ordered_what'])}|trên|nói trên))?"
     r"(?: của [^,;.\d]{1,40})?,? (?:(?:đã )?được (?:[^,;.\d]{1,60} (?=ký\b))?)?"
@@ -114,7 +116,7 @@ class Sequels:
             behind = any(row.items[k].start > found.start() for k in (*row.who, *row.reading.verbs[:-1]))
             self._give_all(row, found, [] if behind or row.reading.events else here)
         if "quyết định" in text[row.start : row.end]:
-            self._take(row, [*told, *now])
+            self._take(row, before or row, [*told, *now])
         if before is None:
             return
         days = self.spells.calendar.between(row.start, row.end)
@@ -223,17 +225,28 @@ class Sequels:
                 held = self.hold(row, person, told, "appointed", span=span, rule="office.all", sure=False)
                 self.spells.begun(before, held, items[given[-1]].start)
 
-    def _take(self, row: Row, told: Sequence[Held]) -> None:
-        """The day on which somebody was handed the decision that gave him a post."""
+    def _take(self, row: Row, before: Row, told: Sequence[Held]) -> None:
+        """The day on which somebody was handed the decision that gave him a post.
+
+        It goes before one lent to the post from another paragraph, unless it may be that of the decision.
+        """
+        text = self.page.text
         for day in self.spells.calendar.between(row.start, row.end):
-            if not _TAKES.search(self.page.text, max(row.start, day.start - _NEAR), day.start):
+            if not _TAKES.search(text, max(row.start, day.start - _NEAR), day.start):
                 continue
             who = next(
                 (row.who[k] for k in sorted(row.who, reverse=True) if row.items[k].end <= day.start), None
             )
-            given = {id(h): h for h in told if h.person == who and h.status == "appointed" and not h.since}
+            near = {m.ref for m in self.spells.calendar.between(before.section.start, row.section.end)}
+            handed = day.part_of_day or _HANDED.match(text, day.start)
+            posts = [h for h in told if h.person == who and h.status == "appointed"]
+            given = {id(h): h for h in posts if not h.since or (handed and h.since not in near)}
             if len(given) == 1:
-                self.spells.told_apart(next(iter(given.values())), day)
+                held = next(iter(given.values()))
+                if held.since:
+                    self.spells.started(held, day.ref)
+                else:
+                    self.spells.told_apart(held, day)
 
     def _sign(self, row: Row, day: Mention, told: Sequence[Held]) -> None:
         """The first day of a sentence as that on which the decision of the one before was signed.

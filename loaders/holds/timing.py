@@ -68,7 +68,8 @@ _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _MOMENTS: Final = (
     r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
-    r"(?!,? (?:các )?đại biểu\b)"  # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
+    # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
+    r"(?!,? (?:(?:các )?đại biểu\b|kỳ họp (?:(?:đã|cũng) )*(?:bầu|bãi|miễn|cho|$)))"
 )
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
 _AGO: Final = re.compile(
@@ -96,8 +97,7 @@ _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
 _BALLOT: Final = re.compile(rf"(?<!đi )\b(?:{any_of(_CUES['ballots'])})\b(?! cử)")  # not "đi bầu", "bầu cử"
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
-_LAST: Final = 3  # dates before a sentence that tells what came after them
-_FEW: Final = 20  # dates of a paragraph before a sentence that are looked at
+_LAST, _FEW = 3, 20  # dates before a sentence that tells what came after them; of its paragraph, looked at
 
 
 class Day(NamedTuple):

@@ -20,6 +20,7 @@ from loaders.text.spelling import UPPER
 
 _NAMED: Final = re.compile(rf"\s?{PERSON}")
 _ROOMS: Final = any_of(f(word) for word in vocabulary()["venue"]["rooms"] for f in (str, str.capitalize))
+_LIST: Final = 160  # characters of those in a list whose place is not told
 _STOP: Final = re.compile(r"[.!?]\s")
 _VENUE: Final = 100  # characters of a venue before its body or place
 _AT: Final = re.compile(
@@ -73,6 +74,8 @@ def is_led(sentence: Marked, index: int) -> bool:
         if index in known:
             found = known[index]
         elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
+            found = True
+        elif text.endswith(", ", 0, index) and words().led_too.search(text, max(0, index - _LIST), index):
             found = True
         elif previous is None or text[previous] == PERSON:
             found = False

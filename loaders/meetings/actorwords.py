@@ -19,6 +19,7 @@ class Words:
 
     office: frozenset[str]  # of offices, honorifics, coordination
     led: re.Pattern[str]  # "lãnh đạo ", "đại diện " … before a body or place
+    led_too: re.Pattern[str]  # … before bodies whose place is not told: "lãnh đạo Công an, Hạt Kiểm lâm, "
     object: re.Pattern[str]  # prepositions that make what follows no subject
     posts: re.Pattern[str]  # "bí thư ", "chủ tịch " … that stand alone before a body
     post_ends: tuple[str, ...]  # the words at the end of what it reads
@@ -70,6 +71,10 @@ def words() -> Words:
     return Words(
         office=frozenset(office | set(data["between"])),
         led=re.compile(rf"(?i:(?<!nguyên )\b(?:{led})(?: của)?(?::)?(?: (?:{heads}):?)?)[\s:]*$"),
+        led_too=re.compile(
+            rf"(?i:(?<!nguyên )\b(?:{led}))\s(?:(?:{any_of(data['unplaced'])})(?!\w)"
+            rf"[^,.;:{PERSON}{BODY}{PLACE}{DATE}{MEETING}]{{0,40}},\s){{1,4}}$"
+        ),
         object=re.compile(rf"(?i:\b(?:{_any(data['object'])}))\s+(?:(?:{heads}|{honorific})\s*)*$"),
         posts=re.compile(
             rf"(?i:\b(?P<personal>(?:{any_of(data['personal'])}) )?"

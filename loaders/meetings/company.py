@@ -15,7 +15,8 @@ _LINK: Final = re.compile(r"[;:]|\b(?:cùng|và|với|là|gồm|có)\b")
 _JOINS: Final = re.compile(r";|\b(?:và|cùng|với)\b")
 _TURN: Final = re.compile(  # "Người điều hành là ông A; | vắng mặt ông B, Phó Chủ nhiệm"
     r"[;,] (?:(?:còn|trong khi|riêng)\b(?! có| lại)"
-    r"|(?:phần|việc|khâu|bài) [^.;:,]{1,60} (?:giao cho|thuộc về|dành cho|do)\b"
+    r"|(?:phần|việc|khâu|bài|báo cáo|tham luận|diễn văn|lời|ý kiến)"
+    r" [^.;:,]{1,60} (?:giao cho|thuộc về|dành cho|do)\b"
     r"|(?:chỉ |nhưng |song )?(?:vắng|khuyết|thiếu(?! (?:tướng|tá|úy|nhi|niên|sinh)\b))\b)"
 )
 _OTHER: Final = re.compile(

@@ -21,6 +21,10 @@ _FOREIGN: Final = re.compile(
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?)$"
 )
+_AS_HANDED: Final = re.compile(  # "A nhận quyết định hôm 7/1 từ tay B": no day of the document
+    rf"\b(?:{any_of(_WORDS['handed'])}) (?:các |những )?(?i:quyết định) "
+    rf"(?:vào {DATE}|{DATE},? (?:ngay )?từ (?:tay )?(?:[^.;:,{PERSON}{BODY}]|{BODY}){{0,60}}{PERSON})"
+)
 _TIGHT: Final = re.compile(
     rf"^(?:[^.;:]{{0,30}}|[^.;:,{PERSON}{PLACE}]{{0,80}}{BODY} "
     rf"|[^.;:,{PERSON}]{{0,80}} (?:về|đến|tới|xuống|lên) [^.;:,{PERSON}]{{0,40}} "
@@ -126,18 +130,25 @@ def _is_short(span: Mention) -> bool:
 def _is_foreign(text: str, index: int, day: Mention) -> bool:
     """True for a day of something else.
 
-    No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua");
+    No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua",
+    "nhận quyết định hôm 7/1");
     "Đến chiều qua, …" at the head of a sentence ends no stretch of time.
     """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
-    near = day.part_of_day is not None or day.rule in _NAMED
+    near = day.part_of_day is not None or day.rule in _NAMED or _is_as_handed(text, index)
     if foreign is None or (near and _COMES_TO.fullmatch(text, 0, index)):
         return False
     if near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số ")):
         return False
     opened = _OPENED.search(text, start, index)
     return opened is None or _OF_POST.search(text, max(0, index - _CLAUSE), opened.start()) is not None
+
+
+def _is_as_handed(text: str, index: int) -> bool:
+    """True for the day on which a decision, told right before it, was handed over."""
+    told = _AS_HANDED.search(text, max(0, index - 40))
+    return told is not None and text.find(DATE, told.start()) == index
 
 
 def comes_to(sentence: Marked, index: int) -> bool:

@@ -13,7 +13,7 @@ from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Occasion
 from loaders.meetings.roles import Taking
 from loaders.meetings.telling import is_scheduled, opens_at, opens_speech
-from loaders.meetings.words import REPORTS
+from loaders.meetings.words import REPORTS, vocabulary
 from loaders.places.atlas import atlas
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -50,6 +50,8 @@ _PROVINCE: Final = re.compile(r"(?:.* )?(?:tỉnh|Tỉnh ủy|[Tt]hành phố|Th
 _HEARD_OF: Final = re.compile(
     rf"\W*[{BODY}{PLACE}] [^.;:{PERSON}]*, theo (?:lời )?[^.;:,{PERSON}]{{0,60}}{PERSON}"
 )
+# "Trên đường vào huyện, đoàn rẽ qua xã X": what is told there is told before the gathering, or behind it
+_ON_THE_WAY: Final = re.compile(rf"\W*(?i:{any_of(vocabulary()['dates']['on_the_way'])}) [^.;:]{{2,}}?,")
 _REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
 _CAPITAL: Final = "Hà Nội"  # where those of the whole country are
@@ -69,7 +71,9 @@ class Days:
         self.first: Day | None = None
         self._intro: Day | None = None  # told above all items of a roundup
         self._dated = False  # days are told above items, those to come too
-        self._away = -1  # the paragraph in which those of a gathering are told of on another day
+        self._away = (
+            -1
+        )  # the paragraph in which those of a gathering are told of elsewhere, or on another day
         self._under = False  # under a heading of another day than that of the gathering told of
         self._coming = -1  # the paragraph that has gone on to what is only to come
         self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only
@@ -115,6 +119,8 @@ class Days:
         elif opened and focus and _is_other(opened, focus):
             self._under = heads
             self._away = section.start if _is_of_those(sentence, focus) else self._away
+        elif focus and focus.kind.family != "visit" and section.start == sentence.start:
+            self._away = section.start if _ON_THE_WAY.match(sentence.text) else self._away
         timeless = dating.is_timeless(sentence)
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None

@@ -20,6 +20,7 @@ _ACTORS: Final = frozenset({"person", "body", "place"})
 _JOINT: Final = re.compile(r"[\s,;]*(?:(?:và|cùng)\s+)?")
 _WORD: Final = re.compile(r"\w")
 _NUMBER: Final = re.compile(r"\W*\d{1,2}[.)]\s")  # of an item of a list
+_LABEL: Final = re.compile(rf"\W*([^.;:{PERSON}{BODY}{DATE}]{{1,40}}):\s+(?=\w)")  # "* MỸ THO: Dưới sự …"
 _LETTERS: Final = {
     "{P}": PERSON,
     "{B}": BODY,
@@ -183,7 +184,9 @@ def _small(sentence: str) -> str:
     if sentence.isupper() and sentence.count(" ") > 2:
         return sentence.lower()
     number = _NUMBER.match(sentence)
-    first = _WORD.search(sentence, number.end() if number else 0)
+    label = _LABEL.match(sentence)
+    opens = label if label and (label[1].isupper() or label[1] == PLACE) else number
+    first = _WORD.search(sentence, opens.end() if opens else 0)
     if first and not sentence[first.start() + 1 : first.start() + 2].isupper():
         at = first.start()
         return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]

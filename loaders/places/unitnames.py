@@ -31,6 +31,7 @@ _TERM: Final = "khóa"
 _ONCE: Final = frozenset(lists("cues.toml")["once"])
 _LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
 _OF_PEOPLE: Final = frozenset({"Thị", "A", "Seo"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
+_SCENE: Final = frozenset({"ở", "tại", "đến", "tới", "về", "vào", "lên"})  # before where something is told of
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _POST: Final = 12  # words between a dash and the unit of a post
 _FULL_NAME: Final = (3, 4)  # words of one
@@ -123,7 +124,7 @@ class UnitNames:
         whole = end == run or (run - i == 4 and (all_known or middle))  # "… huyện | A Viết Sơn Ca"
         lettered = t.word[run - 1] in _LETTERS and _OF_PEOPLE.isdisjoint(t.word[i : run - 1])
         person = whole and run - i >= 3 and t.word[i] in self.surnames and not (lettered and type in _HAMLETS)
-        if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE):
+        if person and (type not in _HAMLETS or t.word[i + 1] in _MIDDLE or _is_there(t, i, type)):
             return None, i  # "Chủ tịch HĐND xã | Tô Văn Sáng", "Trưởng bản | Mùa A Thi"
         return _text(t, i, end), end
 
@@ -270,6 +271,16 @@ def _led(t: Tokens, i: int, end: int, type: str) -> bool:
     """True where a post and a kind of commune lead up to a name, behind which the sentence goes on."""
     goes_on = end < len(t.low) and not t.cap[end] and t.word[end].isalpha()
     return goes_on and " ".join(t.low[max(0, i - 8) : i]).removesuffix(f" {type}").endswith(_POSTS)
+
+
+def _is_there(t: Tokens, i: int, type: str) -> bool:
+    """True behind the head of a hamlet, where another is told as the scene: "Ở thôn X, Trưởng thôn | Y"."""
+    kind = tuple(type.split())
+    head = i - len(kind) - 1
+    if head < len(kind) + 2 or (t.low[head], *t.low[head + 1 : i]) != ("trưởng", *kind):
+        return False
+    scenes = (k for k in range(1, head - len(kind)) if t.low[k : k + len(kind)] == kind)
+    return any(t.low[k - 1] in _SCENE and t.cap[k + len(kind)] for k in scenes)
 
 
 def _is_number(word: str) -> bool:
