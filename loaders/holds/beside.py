@@ -227,7 +227,9 @@ class Beside:
             return so_far
         meaning = governing(row.items, office, row.reading.seeming)
         last = max(tie.person for tie in row.found.ties if tie.office == office)
-        if any(is_plain(item) for item in row.items[last + 1 : last + 3]):
+        given = len(row.items) > last + 2 and row.items[last + 2].kind == "office"
+        given = given and said(row.items, last + 1) == "appointed"
+        if given or any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
         first = min(tie.person for tie in row.found.ties if tie.office == office)
         verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]

@@ -39,6 +39,7 @@ from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.swaps import swaps
+from loaders.holds.together import given_too, may_all_have
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
 from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
@@ -239,7 +240,8 @@ def _ruled(
         if any(item.text in _PRESENT for item in items[verb + 1 : k]):
             return []  # "Tham gia góp ý có đại diện Sở X"
         targets = members(items, k, stop)
-        people = tuple(named_below(items, targets[-1] + 1)) or who(items, verb, targets[-1] + 1)
+        people = tuple(named_below(items, targets[-1] + 1))
+        people = people or given_too(items, verb, who(items, verb, targets[-1] + 1))
         return [Event(t, people, status, verb, True) for t in targets]
     run = next((r for r in runs if r.first <= k < r.last), None)
     if run is None:
@@ -256,6 +258,8 @@ def _ruled(
     if items[verb].text.startswith("từng công tác") and not ends_list(items, run.last):
         return []
     people = who(items, verb, run.last)
+    if meaning == "appointed" and may_all_have(items, targets):
+        people = given_too(items, verb, people)
     if status == "current" and is_given(items, verb, run):
         status = "appointed"  # "Ông A là Giám đốc X mới"
     if meaning in {"current", "former"} and is_superlative(items, run):

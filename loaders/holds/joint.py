@@ -8,6 +8,7 @@ from kg.model import Status
 from loaders.bodies.families import is_open
 from loaders.holds.committees import beside, receiving
 from loaders.holds.replaced import NEWLY
+from loaders.holds.together import listed_before
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group, joined
 from loaders.offices.items import (
@@ -98,6 +99,8 @@ def paired(
     if not people or not (items[verb].text.startswith("lần lượt") or before == ["lần", "lượt"]):
         return None
     several = pair_before(items, people[-1])
+    if len(several) < 2 and len(listed := listed_before(items, verb)) > 1 and listed[-1] == people[-1]:
+        several = tuple(listed)
     if len(several) < 2:
         many = is_introduced(items, several[0]) and len(targets) > 1
         return [] if many else None  # "các đồng chí A và …" of whom not all are known
@@ -114,7 +117,8 @@ def told_in_turn(items: Sequence[Item], verb: int) -> bool:
         k -= 1
     if not given or k < 2 or (items[k - 1].text, items[k].text) != ("lần", "lượt"):
         return False
-    return not is_person(items[k - 2]) or len(pair_before(items, k - 2)) < 2
+    plain = is_person(items[k - 2]) and len(pair_before(items, k - 2)) > 1
+    return not plain and len(listed_before(items, k - 1)) < 2
 
 
 def renewed(items: Sequence[Item], tied: Set[int], verb: int) -> list[Event]:

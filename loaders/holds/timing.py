@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
+from loaders.holds.asides import in_first_person, is_aside, is_bracketed, is_of_next, is_of_vacancy
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
-from loaders.holds.effects import OF_ONE, VACANT, by_issuers, effect, is_effect, issued, names_another
+from loaders.holds.effects import OF_ONE, by_issuers, effect, is_effect, issued, names_another
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -45,23 +46,14 @@ _SERVED: Final = re.compile(
     r"|, người (?:đã |đang )?(?:giữ|đảm nhiệm|đảm nhận) (?:chức|vị trí|cương vị)[^,;.\n]* từ\s[^,;.\n]*$",
     re.I,
 )
-_WHY: Final = re.compile(
-    r",? (?:(?:đến|tới) nay,? )?(?:sau |từ )?(?:khi|lúc|do|vì)\b"
-    r"|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
-)
 # a post held since then by one who is given it anew: ", người đã làm X từ | 2021, …"
 _HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
 )
-_BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
-_ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
-# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
-_STEPS_ON: Final = re.compile(
-    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
-)
-_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
+# behind a post that is given: "bổ nhiệm ông A làm X; thời hạn giữ chức 5 năm, tính từ | 1/6"
+_TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ)\b[^;.\n]*")
 _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 # one is between
@@ -87,10 +79,8 @@ _ALL_SIGNED: Final = re.compile(
     r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
     re.I,
 )
-_I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _GOES_BACK: Final = re.compile(rf"\W*trước đó\b{_MOMENTS}", re.I)
 _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
-_VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 # opening what tells of an order that is none of those that take effect together
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
@@ -116,7 +106,7 @@ class Calendar(Dated):
     def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
         """`dates` in the order of the text."""
         told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
-        told = [m for m in told if not _is_aside(page.text, m)]
+        told = [m for m in told if not is_aside(page.text, m)]
         same = {m.start: m for m in (*that_day(page, told), *years_on(page, told))}
         told = [m for m in told if m.start not in same]
         super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
@@ -204,17 +194,15 @@ class Calendar(Dated):
         text = self.page.text
         to_come = HANDED_LATER.match(text, end) is not None
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
-        dated = (m for m in dated if not _is_of_vacancy(text, m, start))
+        dated = (m for m in dated if not is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (
-            m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else _is_of_next(text, m))
-        )
-        inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
+        dated = (m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else is_of_next(text, m)))
+        inside = [m for m in dated if m not in barred and not is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
         effects = [m for m in inside if is_effect(text[start : m.start])]
-        nearer = [m for m in effects if clause <= m.start < stop]
+        nearer = [m for m in effects if clause <= m.start < stop or _TERM.fullmatch(text, stop, m.start)]
         shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
@@ -258,7 +246,7 @@ class Calendar(Dated):
                 return None
             return self._in_force(earlier[-1], span, PASSAGE)
         order = signed(text, inside, start) or self._signed_along(section, span)
-        if section.teaser is not None or _in_first_person(text[section.start : start]):
+        if section.teaser is not None or in_first_person(text[section.start : start]):
             return Day(order.ref, CLAUSE) if order and section.teaser is not None else None
         since = order.ref if order else ""
         if (common := self._shared(span, section.start)) and common.ref >= since:
@@ -269,14 +257,30 @@ class Calendar(Dated):
             return Day(this, PASSAGE)
         if order and not self._may_be_handed(order):
             return Day(order.ref, CLAUSE)
-        if opening := self._opening(start):
-            return Day(opening.ref, PASSAGE if section.kind == "body" else PAGE)
+        cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
+        return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _of_page(self, section: Section, span: tuple[int, int], order: str) -> Day | None:
+        """The day that the page tells of all that a sentence without one tells; not before that of its order.
+
+        "Lễ trao diễn ra chiều 31/5. ⏎ Tại Quyết định 655 ngày 6/6, Thủ tướng phê chuẩn …": of 6/6, or of the
+        day on which it is handed over, told behind it.
+        """
+        start, end = span
+        opening = self._opening(start)
         first = [m for m in self._story[:1] if not self._is_of_others(m, start)]
-        if first and (section.kind != "body" or first[0].start < section.end):
-            return Day(first[0].ref, PAGE)
+        first = [m for m in first if section.kind != "body" or m.start < section.end]
+        told = opening or next(iter(first), None)
+        if told and told.ref < order:
+            then = (m for m in self._story if end <= m.start < section.end and m.ref >= order)
+            return Day(next((m.ref for m in then), order), PASSAGE)
+        if told:
+            return Day(told.ref, PASSAGE if opening and section.kind == "body" else PAGE)
         if self._on_one_day:
             return Day(self._on_one_day.ref, PAGE)
-        orders = (m for m in self.between(section.start, end) if is_of_order(text, m, section.start))
+        orders = (
+            m for m in self.between(section.start, end) if is_of_order(self.page.text, m, section.start)
+        )
         return next((Day(m.ref, PAGE) for m in orders if self._is_news(m)), None)
 
     def _signed_along(self, section: Section, span: tuple[int, int]) -> Mention | None:
@@ -341,35 +345,3 @@ class Calendar(Dated):
     def _is_aside(self, mention: Mention, since: int) -> bool:
         """True for a day told of somebody in passing: "ông A, người rời ghế hôm 20/3"."""
         return bool(_ASIDE.search(self.page.text, max(since, mention.start - BACK), mention.start))
-
-
-def _in_first_person(told: str) -> bool:
-    """True behind what one who is asked says: "Tôi biết hai người. Anh A được điều động …": on what day?"""
-    return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in '“"')
-
-
-def _is_aside(text: str, mention: Mention) -> bool:
-    """True for the day of a gathering told in brackets: "làm X (ngày 28/7, diễn ra lễ bàn giao)"."""
-    opened = text.rfind("(", max(0, mention.start - BACK), mention.start)
-    inside = opened >= 0 and ")" not in text[opened : mention.start]
-    return inside and _ASIDE_HELD.match(text, mention.end) is not None
-
-
-def _is_of_vacancy(text: str, mention: Mention, start: int) -> bool:
-    """True for the day since which a post was open; not where it is told who went: "khuyết từ 4/5, khi …"."""
-    open_since = VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
-    return open_since and not _WHY.match(text, mention.end)
-
-
-def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
-    """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
-    opened = _BRACKETED.search(text, start, mention.start)
-    return opened is not None and not opened.start() < verb < mention.start
-
-
-def _is_of_next(text: str, mention: Mention) -> bool:
-    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
-    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
-    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
-        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
-    return _ITS_OWN.match(text, mention.end) is None

@@ -5,13 +5,15 @@ from typing import Final
 
 from loaders.offices.event import Event
 from loaders.offices.groups import ALL, each
-from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics
+from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics, phrase
 from loaders.offices.verbs import is_plain
 from loaders.text.lexicon import lists
 
 _POSTS: Final = frozenset({"office", "body", "unit"})
 _SIGNS: Final = frozenset({",", "-", "–"})
-_BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | {","}
+_TURN: Final = frozenset({"lần", "lượt"})
+_MORE: Final = _TURN | {"bổ", "sung", "thêm"}  # between a verb and another: "được bầu | bổ sung làm"
+_BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | _TURN | {","}
 _JOINS: Final = frozenset({"và", "cùng", ";", ","})
 _AND: Final = frozenset({"và", "cùng"})
 _LISTS: Final = frozenset({":", "gồm", "có", "."})
@@ -44,6 +46,46 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
     listed = is_introduced(items, found[0])  # "Các ông A, B, Phó Chủ tịch X, |"
     return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
+
+
+def given_too(items: Sequence[Item], verb: int, people: tuple[int, ...]) -> tuple[int, ...]:
+    """All with posts to whom a verb gives something, not the last alone: "ông A, X, và bà B, Y, | được bầu".
+
+    Only of those who are what the clause is about: not "Dự có ông A, X, và bà B, Y, được bổ nhiệm làm Z".
+    """
+    start = verb
+    while start and (items[start - 1].kind == "verb" or items[start - 1].text in _MORE):
+        start -= 1
+    told = any(item.text.startswith("được") for item in items[start : verb + 1])
+    if len(people) != 1 or people[0] >= start or not (told or in_turn(items, verb)):
+        return people
+    listed = listed_before(items, start)
+    return tuple(listed) if listed and listed[-1] == people[0] else people
+
+
+def may_all_have(items: Sequence[Item], targets: Sequence[int]) -> bool:
+    """False for the one post of one seat that is given: "ông A, X, và ông B được bầu làm | Chủ tịch Y"."""
+    posts = items[targets[0]].offices if len(targets) == 1 else ()
+    return len(posts) != 1 or posts[0].seats != "one"
+
+
+def listed_before(items: Sequence[Item], verb: int) -> list[int]:
+    """The people, each with his posts, of whom a clause tells: "(Hôm nay,) ông A, X, và bà B, Y, |"."""
+    k = verb
+    while k > 0 and (items[k - 1].text in _BETWEEN or items[k - 1].kind in _POSTS):
+        k -= 1
+    last = _before(items, k)
+    listed = together(items, verb, last) if last is not None else []
+    if len(listed) < 2 or (not in_turn(items, verb) and items[opens(items, listed[-1])].text not in _AND):
+        return []
+    edge = opens(items, listed[0])
+    return listed if edge < 0 or items[edge].text == "," else []
+
+
+def in_turn(items: Sequence[Item], verb: int) -> bool:
+    """True for what tells of several, one after another: "| lần lượt giữ chức", "lần lượt | được bầu"."""
+    told = phrase(items[max(0, verb - 2) : verb]), phrase(items[verb : verb + 2])
+    return items[verb].text.startswith("lần lượt") or "lần lượt" in told
 
 
 def is_beside(items: Sequence[Item], person: int) -> bool:
@@ -97,11 +139,18 @@ def _joint(items: Sequence[Item], person: int) -> int | None:
 
 
 def opens(items: Sequence[Item], person: int) -> int:
-    """The item before somebody's address and the posts that stand before his name."""
+    """The item before somebody's address and the posts that stand before his name.
+
+    Also with a comma: "ông A và | Chỉ huy trưởng X, Đại tá B".
+    """
     k = over_honorifics(items, person)
     while k >= 0 and (items[k].kind in _POSTS or items[k].kind == "honorific"):
         k -= 1
-    return k
+    before = k - 1
+    while before >= 0 and items[before].kind in _POSTS:
+        before -= 1
+    own = k + 1 < person and before < k - 1 and items[k].text == "," and items[k + 1].kind == "honorific"
+    return before if own and (before < 0 or items[before].text in _AND) else k
 
 
 def _is_aside(items: Sequence[Item], end: int, verb: int) -> bool:

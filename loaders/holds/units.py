@@ -19,13 +19,16 @@ from loaders.text.page import Page
 
 _WORDS: Final = frozenset({"word", "punct"})
 _ORIGINS: Final = frozenset({"quê", "sinh"})
+_CUES: Final = lists("cues.toml")
+_STOCK, _OF_STOCK = frozenset(_CUES["stock"]), frozenset(_CUES["of_stock"])
+_BEFORE_PEOPLE: Final = frozenset({",", "(", "-", "–", "là", "vốn", "gốc"})  # before "người | Thái Bình"
 _LOCAL: Final = frozenset({"commune", "district"})
 _NO_BIRTH: Final = frozenset({"học", "thí", "vệ", "phát", "hy"})  # before it
 # What says something of the units behind it.
 _AS_WAS: Final = "nguyên trạng"  # "trên cơ sở nguyên trạng | huyện X"
-_TOLD: Final = (*_ORIGINS, *lists("cues.toml")["joined_units"], *lists("cues.toml")["made_units"], _AS_WAS)
+_TOLD: Final = (*_ORIGINS, *_STOCK, *_CUES["joined_units"], *_CUES["made_units"], _AS_WAS)
 _INTO: Final = frozenset({"thành", "vào", "để", "lấy", ":", ";", "."})  # behind what is merged
-_JOINED, _MADE = (any_of(lists("cues.toml")[name]) for name in ("joined_units", "made_units"))
+_JOINED, _MADE = (any_of(_CUES[name]) for name in ("joined_units", "made_units"))
 _OF_IT: Final = rf"(?: (?:từ|trên cơ sở)(?: việc)?(?: (?:{_JOINED}))?)"
 _COUNTS: Final = any_of(counting())
 # "hình thành từ ba | xã A, B", "nhập một phần | phường A", "trước khi nhập có | xã A"
@@ -40,7 +43,7 @@ _JOINS: Final = re.compile(rf"(?:(?:đã|được|vừa) )*(?:{_JOINED}) (?:vào
 _MERGED: Final = 14  # items before a unit in which it is told
 # "phường X (trước thuộc | thành phố Y", "xã X, trước đây là | huyện Y"
 _ONCE_IN: Final = re.compile(
-    rf"(?:(?:\(|, )vốn|(?:\(trước|\btrước (?:đây|kia)|\b(?:{any_of(lists('cues.toml')['noted_before'])})"
+    rf"(?:(?:\(|, )vốn|(?:\(trước|\btrước (?:đây|kia)|\b(?:{any_of(_CUES['noted_before'])})"
     r"|\btrước(?: (?:ngày )?\d[\d./-]+)?(?= thuộc\b))(?: vốn)?) (?:là|thuộc)"
     r" (?:(?:địa bàn|địa phận|một phần|phần đất|vùng đất)(?: của)? )?(?:các )?$"
 )
@@ -105,11 +108,23 @@ def _of_list(text: str, units: Sequence[Unit]) -> int:
 
 
 def _tells_origin(items: Sequence[Item], k: int) -> bool:
-    """True for "quê", and for "sinh" where it tells of a birth: not in "học sinh", "vệ sinh"."""
+    """True for "quê", for "gốc", "người" before a place, and for "sinh" of a birth: not in "học sinh"."""
+    if items[k].text in _STOCK:
+        return _tells_stock(items, k)
     if items[k].text != "sinh":
         return items[k].text in _ORIGINS
     born = any(item.text in BORN or item.text.isdigit() for item in items[k + 1 : k + 2])
     return born and not (k and items[k - 1].text in _NO_BIRTH)
+
+
+def _tells_stock(items: Sequence[Item], k: int) -> bool:
+    """True for "gốc", "người" of where somebody comes from: "ông A, | người gốc Thái Bình", "gốc ở Huế"."""
+    if items[k].text == "người":  # not "giúp người Thái Bình", "người ở xã X bảo cứ ra đồi"
+        there = [item.text for item in items[k + 1 : k + 2]]
+        if (k and items[k - 1].text not in _BEFORE_PEOPLE) or there in (["ở"], ["tại"]):
+            return False
+    after = next((item for item in items[k + 1 : k + 5] if item.text not in _OF_STOCK), None)
+    return after is not None and bool(after.units)
 
 
 def bodies_of(made: Iterable[Row]) -> Iterator[Body]:

@@ -65,7 +65,7 @@ def gives_each(items: Sequence[Item], verb: int) -> bool:
     Not of those told to be something in turn ("…, hai ông A và B | lần lượt là X, Y"), nor of whom the order
     tells something else ("…, hai ông A và B | lần lượt giữ chức X, Y bị khởi tố").
     """
-    if verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) == "appointed":
+    if verb > 0 and items[verb - 1].kind == "verb" and said(items, verb - 1) in {"appointed", "moved"}:
         return True
     if items[verb].text == "lần lượt là" or not items[verb].text.startswith("lần lượt"):
         return False

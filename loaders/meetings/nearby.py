@@ -167,14 +167,24 @@ def _office(head: str) -> re.Pattern[str]:
 
 
 def bare_offices(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of "Sở", "Bộ" alone that holds something, as the only one the page names by itself."""
+    """Mentions of "Sở", "Bộ", "Ủy ban" alone that holds something, as the only one the page names by itself.
+
+    Where it names several, as the only one named before in the paragraph, by itself or in somebody's office.
+    """
     data = vocabulary()["nearby"]
     others = tuple(data["other_offices"])
     for head in data["offices"]:
-        named = {m.ref for m in mentions if m.kind == "body" and not m.owner and m.ref.startswith(f"{head} ")}
-        named = {ref for ref in named if not ref.startswith(others)}
+        found = list(_office(head).finditer(text)) if head in text else []
+        every = [m for m in mentions if m.kind == "body" and m.ref.startswith(f"{head} ")] if found else []
+        every = [m for m in every if not m.ref.startswith(others)]
+        named = {m.ref for m in every if not m.owner}
         if len(named) == 1:
-            yield from _alone(mentions, _office(head).finditer(text), named)
+            yield from _alone(mentions, iter(found), named)
+            continue
+        for match in found:
+            since = text.rfind("\n", 0, match.start()) + 1
+            near = {m.ref for m in every if since <= m.start < match.start()}
+            yield from _alone(mentions, iter([match]), near)
 
 
 @cache

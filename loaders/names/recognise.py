@@ -209,6 +209,8 @@ class Names:
         word = t.word[i]
         if word in self.surnames or has_apostrophe(word[:3]):
             return True  # also "K’", "Bh'nướch"
+        if word == "Thị" and not (i and t.cap[i - 1]):  # "Phó Bí thư Huyện ủy | Thị Hương Lan", of the Stiêng
+            return all(t.cap[i + 1 : i + 3]) and i + 2 < len(t.cap)
         return t.word[i + 1 : i + 2] == ("Thị",) and t.cap[i + 2 : i + 3] == (True,)  # "Xoòng Thị Ba"
 
     def _highland(self, t: Tokens, i: int) -> bool:

@@ -27,6 +27,10 @@ _GOES_TO: Final = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
 )
+_HAS_POST: Final = re.compile(
+    rf"(?:^|[,:;–-] |\b(?:ở|tại|huyện|thị xã|thành phố|xã|phường) )((?:[{UPPER}][\w'’]*[ -]?){{2,4}}) "
+    r"(?:đã |vừa |sẽ )?có (?:tân |quyền |(?:một |hai )?(?:phó )?)?(?i:bí thư|chủ tịch|phó|lãnh đạo)\b"
+)
 _FORMERLY: Final = re.compile(r"[,\s(]*nguyên [^;.]{,60}")
 # "xã A | hợp nhất với xã B"
 _JOINED_WITH: Final = frozenset(f" {word} với " for word in lists("cues.toml")["joined_units"])
@@ -254,12 +258,14 @@ class Nearest(Homes):
     def _headed(self, units: Sequence[Unit]) -> list[Unit]:
         """Of units those whose name alone opens the headline: "Kiến Xương về đích nông thôn mới".
 
-        Not where it names another of them, for a name that a province bears too, or that another kind does.
+        Also that which it tells to have a post: "Kỷ luật ba cán bộ, Kiến Xương có tân Bí thư Huyện ủy". Not
+        where it names another of them, for a name that a province bears too, or that another kind does.
         """
-        name = opening(self.page)
+        told = headline(self.page)
+        has = _HAS_POST.search(told)
+        name = has[1] if has else opening(self.page)
         if name is None or self.atlas.kind(name, self.at):
             return []
-        told = headline(self.page)
         others = any(unit.name != name and (unit.name or "") in told for unit in units)
         types = {s.unit.type for s in self.seen if s.unit.name == name}
         return [] if others or len(types) > 1 else [unit for unit in units if unit.name == name]

@@ -1,0 +1,57 @@
+"""Days of a sentence that are not those of what it tells: in passing, in brackets, of the next step."""
+
+import re
+from typing import Final
+
+from loaders.dates.orders import BACK
+from loaders.holds.effects import VACANT
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
+from loaders.text.page import Mention
+
+_CUES: Final = lists("cues.toml")
+_WHY: Final = re.compile(
+    r",? (?:(?:đến|tới) nay,? )?(?:sau |từ )?(?:khi|lúc|do|vì)\b"
+    r"|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
+)
+_BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
+_ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
+# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
+_STEPS_ON: Final = re.compile(
+    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
+)
+_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
+_I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
+_VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
+
+
+def in_first_person(told: str) -> bool:
+    """True behind what one who is asked says: "Tôi biết hai người. Anh A được điều động …": on what day?"""
+    return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in '“"')
+
+
+def is_aside(text: str, mention: Mention) -> bool:
+    """True for the day of a gathering told in brackets: "làm X (ngày 28/7, diễn ra lễ bàn giao)"."""
+    opened = text.rfind("(", max(0, mention.start - BACK), mention.start)
+    inside = opened >= 0 and ")" not in text[opened : mention.start]
+    return inside and _ASIDE_HELD.match(text, mention.end) is not None
+
+
+def is_of_vacancy(text: str, mention: Mention, start: int) -> bool:
+    """True for the day since which a post was open; not where it is told who went: "khuyết từ 4/5, khi …"."""
+    open_since = VACANT.search(text, max(start, mention.start - _VACANT_NEAR), mention.start) is not None
+    return open_since and not _WHY.match(text, mention.end)
+
+
+def is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
+    """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
+    opened = _BRACKETED.search(text, start, mention.start)
+    return opened is not None and not opened.start() < verb < mention.start
+
+
+def is_of_next(text: str, mention: Mention) -> bool:
+    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
+    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
+    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
+        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
+    return _ITS_OWN.match(text, mention.end) is None
