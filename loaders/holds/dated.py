@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.dates.counted import is_counted_on
 from loaders.dates.edtf import month_before
-from loaders.dates.orders import is_of_order, is_of_rule
+from loaders.dates.orders import BACK, is_of_order, is_of_rule
 from loaders.holds.effects import RETIRING
 from loaders.offices.bounds import WENT, Dates
 from loaders.text.choice import any_of
@@ -28,6 +28,11 @@ _TILL: Final = re.compile(  # not "mãi đến năm 2001, ông mới …", "đ�
 )
 _RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
+_STEPS_ON: Final = re.compile(
+    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
+)
+_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
 _BEHIND: Final = 72  # characters before a day in which it is told to be a bound
 _NEAR: Final = 60  # characters behind a name in which a retirement is told
 _NEWS: Final = timedelta(days=200)  # how old a day may be that is lent
@@ -169,3 +174,11 @@ class Dated(Dates):
             first -= 1
         near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+
+def is_of_next(text: str, mention: Mention) -> bool:
+    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
+    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
+    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
+        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
+    return _ITS_OWN.match(text, mention.end) is None

@@ -11,9 +11,17 @@ from typing import Final, NamedTuple
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
 from loaders.holds.closings import day_of_this, day_told_next, last_day
-from loaders.holds.dated import Dated
+from loaders.holds.dated import Dated, is_of_next
 from loaders.holds.digests import is_apart, opens_news, parts
-from loaders.holds.effects import OF_ONE, VACANT, by_issuers, effect, is_effect, issued, names_another
+from loaders.holds.effects import (
+    VACANT,
+    by_issuers,
+    effect,
+    is_effect,
+    is_of_what_is_told,
+    issued,
+    names_another,
+)
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -57,11 +65,6 @@ _HELD: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
-# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
-_STEPS_ON: Final = re.compile(
-    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
-)
-_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
 _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 # one is between
@@ -70,7 +73,8 @@ _MOMENTS: Final = (
     r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
     r"(?!,? (?:các )?đại biểu\b)"  # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
 )
-_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
+_LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
+_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
 )
@@ -206,16 +210,14 @@ class Calendar(Dated):
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         dated = (m for m in dated if not _is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (
-            m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else _is_of_next(text, m))
-        )
+        dated = (m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else is_of_next(text, m)))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
         effects = [m for m in inside if is_effect(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop]
-        shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
+        shared = [m for m in effects if is_of_what_is_told(text, self._clause(start, m.start), m.start, stop)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
         for mention in self.between(end, min(section.end, end + _FOLLOWS)):
@@ -365,11 +367,3 @@ def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
     """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
     opened = _BRACKETED.search(text, start, mention.start)
     return opened is not None and not opened.start() < verb < mention.start
-
-
-def _is_of_next(text: str, mention: Mention) -> bool:
-    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
-    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
-    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
-        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
-    return _ITS_OWN.match(text, mention.end) is None
