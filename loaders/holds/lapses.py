@@ -286,7 +286,8 @@ class Lapses:
         Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
         """
         own = self._own(row, event)
-        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
+        now = row.items[event.verb].text.startswith(("hiện ", "đang ", "đương ", "lâu nay "))
+        if own and now and not self._lasts(own):
             return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
