@@ -72,7 +72,8 @@ class Posts(Alone):
         if above := above or (self.signer(lent) or self.this(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self.only_one(self._is_standing_council) or self.only_one(is_council))
+            councils = self._of_same_board(lent) or self.only_one(self._is_standing_council)
+            lent = lend(lent, councils or self.only_one(is_council))
         if office.body is None and lent.root.unit and (then := self.context.was_still(self.items[k].end)):
             # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
@@ -178,6 +179,19 @@ class Posts(Alone):
         if any(is_ministry(body) for body in self.named):
             return False
         return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
+
+    def _of_same_board(self, board: Body) -> list[Body]:
+        """The council whose board of that name was told of before others, of which only posts are told.
+
+        "Trưởng Ban Pháp chế HĐND tỉnh A … Chủ tịch HĐND xã B … | Trưởng Ban Pháp chế".
+        """
+        if any(is_council(body.root) for body in self.named):
+            return []
+        for posts in self.before:
+            told = [b.root for b in posts.named if b.owner and b.head == board.head and is_council(b.root)]
+            if told or any(is_council(body.root) for body in posts.acting):
+                return told if len({canonical(self.context.complete(root)) for root in told}) == 1 else []
+        return []
 
     def _is_standing_council(self, body: Body) -> bool:
         """False for the council of a province that is no more: "nghị quyết mà HĐND tỉnh X cũ ban hành"."""
