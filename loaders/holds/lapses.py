@@ -292,5 +292,5 @@ class Lapses:
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
-        now = ("đến nay", "tới nay", "- nay", "– nay")
-        return own if behind.startswith(now) or self.calendar.is_from(own) else None
+        lasts = behind.startswith(("đến nay", "tới nay", "- nay", "– nay"))
+        return own if lasts or self.calendar.is_from(own) else None

@@ -120,7 +120,9 @@ def is_since_then(items: Sequence[Item], verb: int) -> bool:
 
 def is_being(items: Sequence[Item], verb: int) -> bool:
     """True for what somebody was just then: "đang là X", "đang | giữ chức X", "lâu nay là X"."""
-    return items[verb].text.startswith(("đang ", "đương ", "lâu nay ")) or (verb > 0 and items[verb - 1].text == "đang")
+    return items[verb].text.startswith(("đang ", "đương ", "lâu nay ")) or (
+        verb > 0 and items[verb - 1].text == "đang"
+    )
 
 
 def holder_then(items: Sequence[Item], verb: int) -> int | None:
