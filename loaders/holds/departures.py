@@ -133,7 +133,7 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
 
 
 def _is_day(items: Sequence[Item], k: int) -> bool:
-    """True where an item opens a day told right behind a verb: "thôi giữ chức | hôm 2/3", "… vào ngày 2/3"."""
+    """True where an item opens a day told right behind a verb: "thôi giữ chức | hôm 2/3", "… vào 2/3"."""
     words = [item.text for item in items[k : k + 2]]
     if len(words) < 2 or words[0] not in _CUES["opens_day"]:
         return False

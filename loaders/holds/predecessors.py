@@ -68,6 +68,6 @@ def _heirs(told: re.Match[str], given: Collection[str]) -> frozenset[str] | None
 
 
 def is_there(post: Post, place: str | None) -> bool:
-    """True for a post in the unit or the body named, "phường X", "Sở Y", or where none is, "xã này", "đây"."""
+    """True for a post in the unit or the body named, "phường X", "Sở Y", or where none is, "xã này"."""
     here = place is None or place.endswith((" này", " đó")) or place in {"đây", "đó"}
     return here or (place or "").lower() in post.body.lower()
