@@ -145,7 +145,8 @@ class Posts(Alone):
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
-            lends = central or self.only_one(_owner_of(body), alone=True)
+            owns = _owner_of(body)
+            lends = central or self.among_those(k, owns) or self.only_one(owns, alone=True)
         elif is_unlisted_board(body):
             unions = {canonical(b.root): b.root for b in self.acting if is_union(b.root)}
             own = unions.popitem()[1] if len(unions) == 1 else None
@@ -365,7 +366,8 @@ class Posts(Alone):
 
 
 def _owner_of(board: Body) -> Callable[[Body], bool]:
-    """Which bodies a board of the Party may be of; of communes only where it is theirs, not of a Tỉnh ủy."""
-    if board.head not in HEADS["of_communes"]:
-        return is_committee
-    return lambda told: is_committee(told) and told.head == "Đảng ủy"
+    """Which bodies a board of the Party may be of: of communes only where it is theirs, not of a Tỉnh ủy."""
+    if board.head in HEADS["of_communes"]:
+        return lambda told: is_committee(told) and told.head == "Đảng ủy"
+    own = board.head in HEADS["of_the_party"]  # … and not of a Huyện đoàn
+    return lambda told: is_committee(told) and (told.type == "party" or not own)
