@@ -173,7 +173,7 @@ class Dates:
         if found.how == "spell" and _MORE.match(text, found.end):
             return None  # "(2010 - 2015, 2015 - 2020)"
         if found.how == "on" and opened["comma"] and _NEXT.match(text, found.end):
-            return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y", "làm X, | năm 2015 thì kiêm Y"
+            return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y", "…, | năm 2015 thì kiêm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         bare = bare and not (opened["span"] and found.how == "spell")
         if opened["comma"] and opened["span"] and _OF_NEXT.match(text, found.end):
