@@ -125,10 +125,19 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
     alone = all(
         item.kind in {"word", "punct"} and item.text in NO_POST for item in items[verb + 1 : verb + 2]
     )
+    alone = alone or _is_day(items, verb + 1)
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
     people = [] if last is None or not (held or alone) else together(items, verb, last)
     ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1 or _acts(items, verb)
     return people if ruled or has_served(items, last) else []
+
+
+def _is_day(items: Sequence[Item], k: int) -> bool:
+    """True where an item opens a day told right behind a verb: "thôi giữ chức | hôm 2/3", "… vào 2/3"."""
+    words = [item.text for item in items[k : k + 2]]
+    if len(words) < 2 or words[0] not in _CUES["opens_day"]:
+        return False
+    return words[1][:1].isdigit() or words[1] in _CUES["goes_on_day"]
 
 
 def _acts(items: Sequence[Item], verb: int) -> bool:

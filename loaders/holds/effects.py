@@ -61,6 +61,13 @@ _ORDINAL: Final = re.compile(
 _OF_ITS_OWN: Final = re.compile(
     r"[^.;:\n]{1,200}\b(?:làm|giữ|bổ nhiệm)\b[^.;:\n]{1,160}, quyết định (?:này )?có hiệu lực", re.I
 )
+# "bổ nhiệm ông A làm X|; việc bổ nhiệm (này) có hiệu lực từ ngày 5/12": of the clause before it
+_OF_CLAUSE_BEFORE: Final = re.compile(
+    rf"; (?:việc|(?:nghị )?quyết định)(?: (?:{any_of(_CUES['ordered'])})(?:,| và)?)+"
+    r"(?: (?:này|trên|nói trên|nhân sự|cán bộ|ông|bà|sẽ|bắt đầu))*"
+    r" (?:có hiệu lực|được (?:thực hiện|thi hành))\b[^.;,\n]*",
+    re.I,
+)
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _ARE_IN_FORCE: Final = re.compile(
@@ -178,6 +185,14 @@ def is_effect(said: str) -> bool:
     """True for what is said up to a day from which orders take effect."""
     hinted = said.endswith(("ừ ", "kể ", "ngày ")) or "ừ ngày ký" in said  # so ends each that tells it
     return hinted and EFFECT.search(said, max(0, len(said) - _LONGEST)) is not None
+
+
+def is_of_what_is_told(text: str, clause: int, day: int, stop: int) -> bool:
+    """True for an effect, in a clause up to its day, of what the sentence tells up to a semicolon at `stop`.
+
+    That of none in particular, or told of by what it is: "…; việc bổ nhiệm có hiệu lực từ ngày 5/12".
+    """
+    return not OF_ONE.search(text, clause, day) or _OF_CLAUSE_BEFORE.fullmatch(text, stop, day) is not None
 
 
 def names_another(between: str) -> bool:

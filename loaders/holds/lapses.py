@@ -286,10 +286,11 @@ class Lapses:
         Not of "Từ ngày 1/12, Giám đốc X sẽ là ông A, | hiện là Phó Giám đốc".
         """
         own = self._own(row, event)
-        if own and row.items[event.verb].text.startswith(("hiện ", "đang ")) and not self._lasts(own):
+        now = row.items[event.verb].text.startswith(("hiện ", "đang ", "đương ", "lâu nay "))
+        if own and now and not self._lasts(own):
             return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now
         behind = self.page.text[own.end : row.items[event.verb].start].lstrip()
-        now = ("đến nay", "tới nay", "- nay", "– nay")
-        return own if behind.startswith(now) or self.calendar.is_from(own) else None
+        lasts = behind.startswith(("đến nay", "tới nay", "- nay", "– nay"))
+        return own if lasts or self.calendar.is_from(own) else None

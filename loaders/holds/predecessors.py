@@ -14,7 +14,7 @@ _CUES: Final = lists("cues.toml")
 BEFORE_OPENS: Final = frozenset(words.partition(" ")[0] for words in _CUES["before_him"]) | {"trước"}
 _OF_HEIR: Final = r"(?: của (?:mình|(?:tân )?(?:ông|bà|anh|chị|đồng chí)(?P<heir>(?: (?-i:[A-ZĐ]\w+))*)))?"
 _THERE: Final = (  # "ở phường X": where the post is
-    rf" (?:ở|tại) (?!{any_of(_CUES['served'])})(?P<place>\w+(?: \w+){{1,8}}?)"
+    rf" (?:ở|tại) (?!{any_of(_CUES['served'])})(?P<place>\w+(?: \w+){{0,8}}?)"
     r"(?=, (?:(?:ông|bà|anh|chị|đồng chí) )?(?-i:[A-ZĐ]))"
 )
 _BEFORE_HIM: Final = re.compile(
@@ -69,4 +69,5 @@ def _heirs(told: re.Match[str], given: Collection[str]) -> frozenset[str] | None
 
 def is_there(post: Post, place: str | None) -> bool:
     """True for a post in the unit or the body named, "phường X", "Sở Y", or where none is, "xã này"."""
-    return place is None or place.endswith((" này", " đó")) or place.lower() in post.body.lower()
+    here = place is None or place.endswith((" này", " đó")) or place in {"đây", "đó"}
+    return here or (place or "").lower() in post.body.lower()

@@ -155,13 +155,20 @@ def _in_his_seat(row: Row, text: str) -> Heir | None:
         if seat is None:
             continue
         new = next((k for k in row.who if k > gone and row.items[k].kind == "name"), None)
-        opened = row.items[over_honorifics(row.items, new) + 1].start if new is not None else 0
+        opened = row.items[_before_post(row.items, new)].start if new is not None else 0
         passes = _PASSES.fullmatch(text, row.items[gone].end, opened) if new is not None else None
         if new is None or passes is None or (seat["place"] and not passes["left"]):
             continue  # "Ngồi cạnh chỗ | ông A là bà B"
         if not passes["by"] or _TAKEN_ON.match(text, row.items[new].end):
             return Heir(gone, new, ())
     return None
+
+
+def _before_post(items: Sequence[Item], new: int) -> int:
+    """Where one is named, or his post before him: "Ghế ông A để lại thuộc về | Phó Giám đốc Sở X, ông B"."""
+    k = over_honorifics(items, new)
+    post = k - 1 if k > 0 and items[k].text == "," else k
+    return post if post >= 0 and items[post].kind == "office" else k + 1
 
 
 def _comes_for(row: Row) -> Heir | None:

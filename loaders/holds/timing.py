@@ -14,7 +14,7 @@ from loaders.holds.asides import in_first_person, is_aside, is_bracketed, is_of_
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
-from loaders.holds.effects import OF_ONE, by_issuers, effect, is_effect, issued, names_another
+from loaders.holds.effects import by_issuers, effect, is_effect, is_of_what_is_told, issued, names_another
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
@@ -63,7 +63,8 @@ _MOMENTS: Final = (
     # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
     r"(?!,? (?:(?:các )?đại biểu\b|kỳ họp (?:(?:đã|cũng) )*(?:bầu|bãi|miễn|cho|$)))"
 )
-_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}|trước đây)\b", re.I)
+_LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
+_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
 )
@@ -203,7 +204,7 @@ class Calendar(Dated):
         stop = close if close >= 0 else end
         effects = [m for m in inside if is_effect(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop or _TERM.fullmatch(text, stop, m.start)]
-        shared = [m for m in effects if not OF_ONE.search(text, self._clause(start, m.start), m.start)]
+        shared = [m for m in effects if is_of_what_is_told(text, self._clause(start, m.start), m.start, stop)]
         if nearer or shared:
             return Day((nearer or shared)[0].ref, CLAUSE)
         for mention in self.between(end, min(section.end, end + _FOLLOWS)):

@@ -93,7 +93,9 @@ def _after_preposition(text: str, index: int) -> bool:
     if "của" in text[phrase:index] and _OWNED.search(text, max(near, phrase), index):
         return True
     far = words().far.search(text, phrase, index)
-    return far is not None and bool(far.group(1)) and is_office(far.group(1))
+    while far is not None and not is_office(far.group(1)):  # "ngành giao thông | giao Thứ trưởng A"
+        far = words().far.search(text, far.start() + 1, index)
+    return far is not None and bool(far.group(1))
 
 
 def _last(text: str, start: int, end: int, *signs: str) -> int:

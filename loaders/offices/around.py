@@ -16,6 +16,7 @@ from loaders.text.lexicon import unit_types
 
 _HAS: Final = frozenset({"có", "gồm", ":"})  # behind a side, before those on it
 _THERE: Final = frozenset({"ở", "tại"})
+_DURING: Final = " trong đó "
 _NAME: Final = 2  # syllables of a place behind these
 _GOES: Final = frozenset({"lên", "về", "ra", "xuống"})
 _ALIKE: Final = frozenset({"judicial", "front"})  # of such bodies every level has its own
@@ -187,6 +188,14 @@ class Around(Hosts):
         named = {b.unit.name: b for b in told if b.unit is not None and b.unit.name is not None}
         only = next(iter(named.values())) if len(named) == 1 else None
         return [only] if only and only.unit and only.unit.level == "commune" else []
+
+    def among_those(self, k: int, fits: Callable[[Body], bool]) -> list[Body]:
+        """The body of the post during which another was held: "là Ủy viên … Huyện ủy X, trong đó … | Y"."""
+        start = next((n for n in range(k - 1, -1, -1) if self.items[n].kind == "office"), k)
+        if _DURING not in f" {phrase(self.items[start + 1 : k])} ":
+            return []
+        own = [office.body.root for office in self.items[start].offices if office.body is not None]
+        return own if len(own) == 1 and fits(own[0]) else []
 
     def only_one(self, fits: Callable[[Body], bool], alone: bool = False) -> list[Body]:
         """The body of a kind that the sentence, or else the last one to name any, names; none of several.

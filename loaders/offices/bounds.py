@@ -79,7 +79,7 @@ _ENDED: Final = re.compile(
     r"(?:nghỉ|về(?!(?: \w+)? (?:giữ|làm|nhận)\b)|thôi|từ trần|qua đời)\b"
 )
 _NEXT: Final = re.compile(
-    r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b", re.I
+    r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b|,?\s+(?:thì|mới)\b", re.I
 )
 _OF_NEXT: Final = re.compile(  # a spell of what follows it
     r" (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:được|thì|lại|đã|tiếp tục) )*"
@@ -173,7 +173,7 @@ class Dates:
         if found.how == "spell" and _MORE.match(text, found.end):
             return None  # "(2010 - 2015, 2015 - 2020)"
         if found.how == "on" and opened["comma"] and _NEXT.match(text, found.end):
-            return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y"
+            return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y", "…, | năm 2015 thì kiêm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         bare = bare and not (opened["span"] and found.how == "spell")
         if opened["comma"] and opened["span"] and _OF_NEXT.match(text, found.end):

@@ -72,7 +72,8 @@ class Posts(Alone):
         if above := above or (self.signer(lent) or self.this(lent) if is_department(lent) else None):
             lent = lent._replace(klass="part", owner=above)
         if missing(lent) == "owner" and lent.root.type == "elected":
-            lent = lend(lent, self.only_one(self._is_standing_council) or self.only_one(is_council))
+            councils = self._of_same_board(lent) or self.only_one(self._is_standing_council)
+            lent = lend(lent, councils or self.only_one(is_council))
         if office.body is None and lent.root.unit and (then := self.context.was_still(self.items[k].end)):
             # "Phó Chủ tịch | từ năm 2023, khi còn là tỉnh X"
             unit = lent.root.unit._replace(name=then, type="tỉnh", level="province")
@@ -144,7 +145,8 @@ class Posts(Alone):
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]
-            lends = central or self.only_one(_owner_of(body), alone=True)
+            owns = _owner_of(body)
+            lends = central or self.among_those(k, owns) or self.only_one(owns, alone=True)
         elif is_unlisted_board(body):
             unions = {canonical(b.root): b.root for b in self.acting if is_union(b.root)}
             own = unions.popitem()[1] if len(unions) == 1 else None
@@ -178,6 +180,19 @@ class Posts(Alone):
         if any(is_ministry(body) for body in self.named):
             return False
         return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
+
+    def _of_same_board(self, board: Body) -> list[Body]:
+        """The council whose board of that name was told of before others, of which only posts are told.
+
+        "Trưởng Ban Pháp chế HĐND tỉnh A … Chủ tịch HĐND xã B … | Trưởng Ban Pháp chế".
+        """
+        if any(is_council(body.root) for body in self.named):
+            return []
+        for posts in self.before:
+            told = [b.root for b in posts.named if b.owner and b.head == board.head and is_council(b.root)]
+            if told or any(is_council(body.root) for body in posts.acting):
+                return told if len({canonical(self.context.complete(root)) for root in told}) == 1 else []
+        return []
 
     def _is_standing_council(self, body: Body) -> bool:
         """False for the council of a province that is no more: "nghị quyết mà HĐND tỉnh X cũ ban hành"."""
@@ -361,7 +376,8 @@ class Posts(Alone):
 
 
 def _owner_of(board: Body) -> Callable[[Body], bool]:
-    """Which bodies a board of the Party may be of; of communes only where it is theirs, not of a Tỉnh ủy."""
-    if board.head not in HEADS["of_communes"]:
-        return is_committee
-    return lambda told: is_committee(told) and told.head == "Đảng ủy"
+    """Which bodies a board of the Party may be of: of communes only where it is theirs, not of a Tỉnh ủy."""
+    if board.head in HEADS["of_communes"]:
+        return lambda told: is_committee(told) and told.head == "Đảng ủy"
+    own = board.head in HEADS["of_the_party"]  # … and not of a Huyện đoàn
+    return lambda told: is_committee(told) and (told.type == "party" or not own)

@@ -15,7 +15,7 @@ from loaders.offices import ranks
 from loaders.offices.items import Item, beside_name, is_guest, part_entries, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
-from loaders.offices.things import after_thing, behind_country, is_noun, past_leader
+from loaders.offices.things import after_thing, behind_country, bracketed, is_noun, past_leader
 from loaders.offices.titles import has_names_beside
 from loaders.places.abroad import is_unit_abroad
 from loaders.places.units import Unit, Units
@@ -114,6 +114,8 @@ class Scanner:
         if t.cap[i] and (more := self._goes_on(text, t, i, before)):
             units, end = more
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
+        if t.cap[i] and (commune := bracketed(before)) and (inside := self.units.bracketed(t, i, commune)):
+            return Item("unit", t.start[i], t.end[inside[1] - 1], units=(inside[0],)), inside[1]
         introduced = last is not None and last.kind == "honorific"
         if (
             t.word[i].isupper()

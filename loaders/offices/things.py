@@ -5,6 +5,7 @@ from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.places.abroad import past_country
+from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 from loaders.text.tokens import Tokens
 
@@ -26,6 +27,14 @@ def past_leader(t: Tokens, i: int, before: Sequence[Item]) -> int:
         return i
     titled = any(office.title == _HIS_TITLE and office.body is None for office in before[-1].offices)
     return i + 3 if titled or any(phrase(before[-words:]) in _LEADERS for words in (1, 2)) else i
+
+
+def bracketed(before: Sequence[Item]) -> Unit | None:
+    """The commune behind which brackets have just opened: "xã Y Can (|"."""
+    if len(before) < 2 or before[-1].text != "(" or not before[-2].units:
+        return None
+    commune = before[-2].units[-1]
+    return commune if commune.level == "commune" and commune.name else None
 
 
 def after_thing(before: Sequence[Item]) -> bool:

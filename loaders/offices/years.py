@@ -119,8 +119,10 @@ def is_since_then(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_being(items: Sequence[Item], verb: int) -> bool:
-    """True for what somebody was just then: "đang là X", "đang | giữ chức X"."""
-    return items[verb].text.startswith("đang ") or (verb > 0 and items[verb - 1].text == "đang")
+    """True for what somebody was just then: "đang là X", "đang | giữ chức X", "lâu nay là X"."""
+    return items[verb].text.startswith(("đang ", "đương ", "lâu nay ")) or (
+        verb > 0 and items[verb - 1].text == "đang"
+    )
 
 
 def holder_then(items: Sequence[Item], verb: int) -> int | None:

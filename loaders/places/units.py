@@ -195,11 +195,9 @@ class Units:
             name, after = self.name(t, j, type)
             if name is None or (numbers and not name.isdecimal()) or _counts(t, after, name, found):
                 break
-            if (
-                (found or told)
-                and not self.atlas.known(name, type)
-                and (told or self._names.other_kind(t, j))
-            ):
+            known = self.atlas.known(name, type)
+            strange = self._names.other_kind(t, j) and not self._goes_on(t, after, type)
+            if (found or told) and not known and (told or strange):
                 break
             found.append(self._unit(t.start[j] if found else t.start[i], t.end[after - 1], type, level, name))
             end = j = after
@@ -213,6 +211,10 @@ class Units:
             found += more[0]
             end = more[1]
         return (found, end) if found else None
+
+    def _goes_on(self, t: Tokens, j: int, type: str) -> bool:
+        """True where a known unit of the type is next in a list: "các xã A, Cô Mười|, Quang Vinh"."""
+        return t.low[j : j + 1] in ((",",), ("và",)) and bool(self._known(t, j + 1, type)[1])
 
     @staticmethod
     def _opened(t: Tokens, j: int) -> int:
@@ -302,6 +304,23 @@ class Units:
                 return None
             return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
         return None
+
+    def bracketed(self, t: Tokens, i: int, commune: Unit) -> tuple[Unit, int] | None:
+        """The district of that day and province, bare in brackets behind a commune: "xã X (| Văn Yên)"."""
+        end = i
+        while end < len(t.low) and end - i < _LONGEST and t.cap[end] and t.word[end].isalpha():
+            end += 1
+        if end == i or t.low[end : end + 1] != (")",) or self.at is None:
+            return None
+        name = " ".join(t.word[i:end])
+        kinds = {unit.type for unit in self.atlas.find(name, None, self.at)} & set(_SIBLINGS["district"])
+        if len(kinds) != 1 or self.atlas.find(name, "tỉnh", self.at):
+            return None
+        type = kinds.pop()
+        homes = self.atlas.homes(commune.name or "", commune.type, self.at)
+        if homes and set(homes).isdisjoint(self.atlas.homes(name, type, self.at)):
+            return None
+        return Unit(t.start[i], t.end[end - 1], type, "district", name), end
 
     def old_district(self, t: Tokens, i: int, j: int) -> int:
         """Where the name of a district that is no more ends, so named behind a head at i; else j.
