@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.dates.counted import is_counted_on
 from loaders.dates.edtf import month_before
-from loaders.dates.orders import is_of_order, is_of_rule
+from loaders.dates.orders import BACK, is_of_order, is_of_rule
 from loaders.holds.effects import RETIRING
 from loaders.offices.bounds import WENT, Dates
 from loaders.text.choice import any_of
@@ -47,6 +47,14 @@ _TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
     r"(?:(?:cho |mãi )?(?:đến|tới)(?: tận)?|-|–)\s*(?:hết\s*)?)"
     r"(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
 )
+
+# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
+_STEPS_ON: Final = re.compile(
+    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
+)
+_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
+# of what is asked for then: "bổ nhiệm ông A làm X, yêu cầu sở báo cáo trong | tháng 12"
+_ASKED: Final = re.compile(r"(?:,|\bvà|\bđồng thời)\s+(?:đồng thời )?yêu cầu (?!của\b)[^;.\n]*$")
 
 
 class Dated(Dates):
@@ -130,6 +138,15 @@ class Dated(Dates):
         """True for a verb of today, with another day before it: "năm 2020 làm X, nay về | làm Y"."""
         return _NOW.search(self.page.text, before.end, verb) is not None
 
+    def is_of_else(self, mention: Mention, verb: int) -> bool:
+        """True for a day that is not of what a verb tells: a bound, of now, of the next step, of a demand."""
+        if self._is_bound(mention):
+            return True
+        if mention.start < verb:
+            return self.is_of_now(mention, verb)
+        text = self.page.text
+        return _is_of_next(text, mention) or _ASKED.search(text, verb, mention.start) is not None
+
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""
         return bool(_BOUND.search(self.page.text, max(0, mention.start - _BEHIND), mention.start))
@@ -169,3 +186,11 @@ class Dated(Dates):
             first -= 1
         near = [s for s in every[max(0, min(first, last - 1)) : last + 1] if s.teaser == section.teaser]
         return any(_CV.search(self.page.text[s.start : s.end].lower()) for s in near)
+
+
+def _is_of_next(text: str, mention: Mention) -> bool:
+    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
+    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
+    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
+        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
+    return _ITS_OWN.match(text, mention.end) is None

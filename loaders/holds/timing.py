@@ -57,11 +57,6 @@ _HELD: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
-# a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
-_STEPS_ON: Final = re.compile(
-    r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
-)
-_ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
 _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 # one is between
@@ -206,9 +201,7 @@ class Calendar(Dated):
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         dated = (m for m in dated if not _is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (
-            m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else _is_of_next(text, m))
-        )
+        dated = (m for m in dated if not self.is_of_else(m, verb))
         inside = [m for m in dated if m not in barred and not _is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
@@ -365,11 +358,3 @@ def _is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
     """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
     opened = _BRACKETED.search(text, start, mention.start)
     return opened is not None and not opened.start() < verb < mention.start
-
-
-def _is_of_next(text: str, mention: Mention) -> bool:
-    """True for the day with which a clause goes on to something else: "làm X, | năm 2003 tốt nghiệp"."""
-    opens = _STEPS_ON.search(text, max(0, mention.start - BACK), mention.start)
-    if opens is None or ("từ" in opens.group() and len(mention.ref) == len("2024-03-01")):
-        return False  # "điều động ông A, X, từ ngày 1/3 về làm Y"
-    return _ITS_OWN.match(text, mention.end) is None
