@@ -10,6 +10,7 @@ from loaders.offices.event import Event
 from loaders.offices.groups import each, group
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics, phrase
 from loaders.offices.lists import pair_before
+from loaders.offices.runs import Run
 from loaders.offices.verbs import is_act
 from loaders.text.lexicon import lists, numerals
 
@@ -18,6 +19,10 @@ _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
 _LISTED: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})  # told of by their members
 _OF_TERM: Final = frozenset(lists("cues.toml")["of_committees"])
+_CLOSES: Final = frozenset(
+    {".", ",", ";", ")", "nhiệm", "khóa", "từ", "kể"}
+)  # behind the last of such a list
+_LEADS: Final = "Bí thư"
 _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
 _MADE_OF: Final = frozenset({"gồm", "trong"})  # behind a committee: "| gồm", "| trong (số) đó có"
@@ -152,6 +157,17 @@ def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
             break
         k += 1
     return found
+
+
+def leading(items: Sequence[Item], runs: Sequence[Run], k: int) -> list[int]:
+    """The Party's post that ends such a list: "tham gia Ban Chấp hành, Ban Thường vụ, | Bí thư Đảng ủy X"."""
+    while k < len(items) and items[k].text in {",", "và"}:
+        k += 1
+    run = next((run for run in runs if run.first == k), None)
+    if run is None or len(run.at) > 1 or not (run.last >= len(items) or items[run.last].text in _CLOSES):
+        return []
+    of_party = all(o.body and o.body.type == "party" and _LEADS in o.title for o in items[k].offices)
+    return [k] if of_party and not items[k].offices[0].many else []
 
 
 def receiving(items: Sequence[Item], verb: int) -> int:

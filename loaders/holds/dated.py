@@ -10,6 +10,7 @@ from typing import Final
 from loaders.dates.counted import is_counted_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import is_of_order, is_of_rule
+from loaders.holds.asides import is_of_next
 from loaders.holds.effects import RETIRING
 from loaders.offices.bounds import WENT, Dates
 from loaders.text.choice import any_of
@@ -47,6 +48,9 @@ _TO: Final = re.compile(  # also "7/1989 (tái lập tỉnh) đến …"
     r"(?:(?:cho |mãi )?(?:đến|tới)(?: tận)?|-|–)\s*(?:hết\s*)?)"
     r"(?:(?:đầu|cuối|giữa)\s*)?(?:ngày|tháng|năm)?\s*"
 )
+
+# of what is asked for then: "bổ nhiệm ông A làm X, yêu cầu sở báo cáo trong | tháng 12"
+_ASKED: Final = re.compile(r"(?:,|\bvà|\bđồng thời)\s+(?:đồng thời )?yêu cầu (?!của\b)[^;.\n]*$")
 
 
 class Dated(Dates):
@@ -129,6 +133,15 @@ class Dated(Dates):
     def is_of_now(self, before: Mention, verb: int) -> bool:
         """True for a verb of today, with another day before it: "năm 2020 làm X, nay về | làm Y"."""
         return _NOW.search(self.page.text, before.end, verb) is not None
+
+    def is_of_else(self, mention: Mention, verb: int) -> bool:
+        """True for a day that is not of what a verb tells: a bound, of now, of the next step, of a demand."""
+        if self._is_bound(mention):
+            return True
+        if mention.start < verb:
+            return self.is_of_now(mention, verb)
+        text = self.page.text
+        return is_of_next(text, mention) or _ASKED.search(text, verb, mention.start) is not None
 
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""

@@ -13,7 +13,15 @@ from kg.model import Status
 from loaders.holds.agents import who
 from loaders.holds.asked import is_asked_to_leave
 from loaders.holds.bare import by_words, had_this, left_open
-from loaders.holds.committees import JOINS, into_committee, is_elected_to, members, named_below, told_to_be
+from loaders.holds.committees import (
+    JOINS,
+    into_committee,
+    is_elected_to,
+    leading,
+    members,
+    named_below,
+    told_to_be,
+)
 from loaders.holds.coordinated import coordinated
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
@@ -242,7 +250,8 @@ def _ruled(
         targets = members(items, k, stop)
         people = tuple(named_below(items, targets[-1] + 1))
         people = people or given_too(items, verb, who(items, verb, targets[-1] + 1))
-        return [Event(t, people, status, verb, True) for t in targets]
+        led = [at for at in leading(items, runs, targets[-1] + 1) if at not in tied]
+        return [Event(t, people, status, verb, t in targets) for t in (*targets, *led)]
     run = next((r for r in runs if r.first <= k < r.last), None)
     if run is None:
         return []

@@ -23,7 +23,9 @@ _CUES: Final = lists("cues.toml")
 _PENDING: Final = lists("unreal.toml")["pending"]
 _TURNS: Final = frozenset({",", "-", *_CUES["before_handing"]})
 _POSTS: Final = frozenset({"office", "body", "unit"})  # his, before the verb
-_OF_POST: Final = re.compile(r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc)(?! của))\b", re.I)
+_OF_POST: Final = re.compile(
+    r"\b(?:chức|cương vị|ghế|vị trí|(?:nhiệm vụ|công việc|quyền hạn)(?! của))\b", re.I
+)
 _WHAT: Final = rf"(?:,?(?: và)? (?:{any_of(_CUES['handed'])}))"
 _HANDED: Final = re.compile(
     rf"\b(?:bàn giao(?: lại)?{_WHAT}*|(?:chuyển giao|(?:trao|giao|nhường) lại|nhường){_WHAT}+"
@@ -103,7 +105,9 @@ class HandOvers:
                         continue
                     post = less_sure(post, "likely") if pair else post
                     self._pass_on(row, who, (post, office), (found.start(), k))
-                    acts = new is not None and (self._only_acts(found.group()) or _stands_in(row, new))
+                    acts = new is not None and (
+                        self._only_acts(found.group()) or _stands_in(row, new, found.group())
+                    )
                     if new is not None and not acts:
                         self._pass_on(row, new, (post, office), (found.start(), k), "appointed")
             if who is not None and new is not None:
@@ -111,7 +115,7 @@ class HandOvers:
 
     def _only_acts(self, handed: str) -> bool:
         """True where duties are handed over, not the post, until there is a new holder, as the page tells."""
-        duties = handed.lower().rstrip().endswith(("nhiệm vụ", "công việc"))
+        duties = handed.lower().rstrip().endswith(("nhiệm vụ", "công việc", "quyền hạn"))
         return duties and self._pending
 
     def _settled(self, post: Post, people: Sequence[str]) -> Post:
@@ -259,14 +263,21 @@ def _taker(row: Row, k: int) -> int | None:
     return person if to and person in row.who and row.items[person].kind == "name" else None
 
 
-def _stands_in(row: Row, new: int) -> bool:
-    """True for a deputy who only acts for a head: "bàn giao chức vụ X cho ông B, Phó X | phụ trách"."""
+def _stands_in(row: Row, new: int, handed: str) -> bool:
+    """True for a deputy who only acts for a head: "bàn giao chức vụ X cho ông B, Phó X | phụ trách".
+
+    Also for one with posts of his own who takes over what a post may do: "bàn giao quyền hạn X cho ông B, Y".
+    """
     run = next((run for run in row.found.runs if run.first == new + 2), None)
     if run is None or row.items[new + 1].text not in {",", "-", "(", "là"}:
         return False
     titles = (office.title for k in run.at for office in row.items[k].offices)
     behind = phrase(row.items[run.last : run.last + 2])
-    return behind == "phụ trách" or any(title.endswith(" phụ trách") for title in titles)
+    return (
+        handed.lower().rstrip().endswith("quyền hạn")
+        or behind == "phụ trách"
+        or any(title.endswith(" phụ trách") for title in titles)
+    )
 
 
 def _between(row: Row, k: int) -> tuple[int, int] | None:

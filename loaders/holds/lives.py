@@ -29,7 +29,7 @@ from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
-from loaders.offices.verbs import said
+from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
@@ -49,6 +49,10 @@ _ON: Final = re.compile(
     r"[\s,(]*(?:(?:vào|hồi|lúc|khoảng|ngày|rạng|sáng|trưa|chiều|tối|đêm|\d+|giờ|phút|h)[\s,:]*)*"
 )
 _OLD: Final = re.compile(r"\b(?:hưởng thọ|tuổi Đảng|nghỉ hưu|cán bộ hưu)\b")  # of one who held posts long ago
+_STEP_OF_OLD: Final = re.compile(
+    r"\W*(?:(?:Từ|Đến|Tới|Vào) )?(?i:(?:tháng \d\d?[/.-]|năm )((?:19|20)\d\d)),? "
+    r"(?:ông|bà|đồng chí|anh|chị)\b"
+)
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
 _HONOURS: Final = frozenset(_CUES["honours"])
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
@@ -87,9 +91,18 @@ class Lives:
         if post.body.startswith(_DEPUTIES):
             return False  # one leads them beside any other post
         then = self.spells.long_ago(row, event)
+        step = then is None and self._goes_on_from(row, event)
         known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
-        later = (h for h in known if h.seats == "one" and (h.since or "now") > (then or "now"))
-        return then is not None and any(h.status in {"current", "appointed"} for h in later)
+        later = (h for h in known if step or (h.seats == "one" and (h.since or "now") > (then or "now")))
+        return (step or then is not None) and any(h.status in {"current", "appointed"} for h in later)
+
+    def _goes_on_from(self, row: Row, event: Event) -> bool:
+        """True for a step without a date before one of old: "Ông làm | X. Tháng 5/2015, ông giữ chức Z"."""
+        published = self.page.article.published
+        if published is None or event.verb != 1 or not is_plain(row.items[1]):
+            return False
+        then = _STEP_OF_OLD.match(self.page.text, row.end)
+        return then is not None and then[1] < published[:4]
 
     def is_of_career(self, row: Row, event: Event, person: str, post: Post) -> bool:
         """True for a post of a life, told without a date, of one who has just been given one elsewhere.

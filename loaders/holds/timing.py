@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
-from loaders.holds.asides import in_first_person, is_aside, is_bracketed, is_of_next, is_of_vacancy
+from loaders.holds.asides import in_first_person, is_aside, is_bracketed, is_of_vacancy
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
@@ -197,7 +197,7 @@ class Calendar(Dated):
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         dated = (m for m in dated if not is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (m for m in dated if not (self.is_of_now(m, verb) if m.start < verb else is_of_next(text, m)))
+        dated = (m for m in dated if not self.is_of_else(m, verb))
         inside = [m for m in dated if m not in barred and not is_bracketed(text, m, start, verb)]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)

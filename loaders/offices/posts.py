@@ -37,6 +37,7 @@ _OF_POLICE: Final = HEADS["police"]
 _OF_FRONT: Final = ("Chủ tịch", "Chủ tịch Thường trực", "Chủ tịch chuyên trách", "Tổng Thư ký")
 _NEAR: Final = 12  # offices of a run that lend to one another
 _BEHIND: Final = 4  # items behind a verb in which it gives a post
+_OF_ARMY: Final = "Đảng ủy Quân sự"
 
 
 class Posts(Alone):
@@ -120,8 +121,15 @@ class Posts(Alone):
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
+            if owner and owner.head.startswith(_OF_ARMY) and self._commands(k):
+                return lent  # "UVBTV, Chỉ huy trưởng Bộ CHQS tỉnh": of the place's committee, or of both
             return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
         return self.placed(lent)
+
+    def _commands(self, k: int) -> bool:
+        """True for a seat beside the post of one who leads the army of a place."""
+        near = (o.title for item in self.items[k + 1 : k + 3] for o in item.offices)
+        return any(title in HEADS["commanders"] for title in near)
 
     def _under(self, body: Body, title: str, partners: Sequence[Body]) -> Body:
         """A bare Party committee beside a post in an office that may be under the one whose it is.

@@ -127,6 +127,8 @@ class Offices(Owners):
         end = i + entry.size
         if (longer and longer.size > entry.size) or is_of_union(t, entry, end):
             return None
+        if longer and longer.size == entry.size and self.bodies.read(t, end):
+            return None  # "Tổng Thanh tra | Bộ Tư pháp Mỹ": of the body behind it
         body, seats = entry.fields[0], entry.fields[1] or "one"
         if body.startswith("~"):
             return self._relative(t, i, entry, seats)
