@@ -26,6 +26,7 @@ _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: o
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
 _NO_BODIES, _KEEP = frozenset(HEADS["no_bodies"]), frozenset(HEADS["keep_names"])
 _OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
+_HELD: Final = tuple(f"{words} " for words in HEADS["of_what_is_held"])
 _WITHIN: Final = frozenset(HEADS["within"])
 _QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST: Final = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
@@ -317,6 +318,8 @@ class Bodies(Branches):
         if body.head == "Hội đồng trường":  # of the one that the page tells of
             told = Body(t.start[j - 1], t.end[j - 1], "nhà trường", "open-bare", "unit", None)
             return [body._replace(head="Hội đồng", owner=told)], j
+        if body.head == "Ban Tổ chức" and f"{' '.join(t.word[j : j + 2])} ".startswith(_HELD):
+            return [body._replace(head="", klass="unknown", type=None)], j  # of nobody's committee
         if body.klass == "part-strict" or (body.head == "Văn phòng" and self.units.read(t, j)):
             return None
         if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):

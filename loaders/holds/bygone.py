@@ -27,6 +27,9 @@ _NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )giờ)\b")
 _ENDS: Final = re.compile(r"[^.;:]{0,60}?,")
 _DATES: Final = frozenset({"", "ngày ", "năm ", "tháng "})  # from where a date opens a sentence up to it
 _LEADERS: Final = {(name, title, body): until for name, title, body, until in rows("leaders.tsv")}
+_HEAD: Final = "Chủ tịch"  # said alone before one of the heads of state
+_OF_STATE: Final = ("Chủ tịch nước", "Nhà nước")
+_LONG: Final = 30  # years, since when no younger one of his name is meant
 _LIFETIME: Final = 50  # years: nobody of whom a page tells holds the same office still
 _TERM: Final = 5  # … for longer than this nobody knows whether he does
 
@@ -74,8 +77,12 @@ class Bygone:
             return "over"
         if self._then and not _NOW.search(self._calendar.page.low, row.start, office.start):
             return self._then
+        published = (self._calendar.page.article.published or "")[:7]
         until = _LEADERS.get((name, post.title, post.body))
-        return "unknown" if until and until < (self._calendar.page.article.published or "")[:7] else None
+        if post.title == _HEAD and all(o.body is None for o in office.offices):
+            then = _LEADERS.get((name, *_OF_STATE))  # "quê hương | Chủ tịch | Tôn Đức Thắng"
+            until = then if then and published and int(published[:4]) - int(then[:4]) > _LONG else until
+        return "unknown" if until and until < published else None
 
     def _was_then(self, row: Row, tie: Tie) -> bool:
         """True for what he was when he was given another post long ago.

@@ -17,6 +17,7 @@ from loaders.offices.lenders import (
     gives,
     is_companys,
     is_made,
+    is_of_old,
     next_step,
     of_guests,
     own_deputy,
@@ -101,6 +102,8 @@ class Alone(Around):
         head = head_before(self.items, k, title)
         if head is not None and (made := self.of(head)):
             return made[0].tree
+        if is_of_old(self.items, k):
+            return None
         guests = of_guests(self.items, k)
         # "xuống làm | Phó Giám đốc đơn vị này"
         this = self.context.page.text.endswith(" này", 0, self.items[k].end)

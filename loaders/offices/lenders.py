@@ -10,6 +10,8 @@ from loaders.text.lexicon import lists, numerals
 
 _APPOINTS: Final = tuple(lists("cues.toml")["gives_below"])
 _ACCUSES: Final = tuple(f" {words} " for words in lists("cues.toml")["accuses"])
+_PICTURES: Final = frozenset(lists("cues.toml")["pictures"])
+_LEADER: Final = "hồ chí minh"
 _OF_LAW: Final = frozenset({"forces", "judicial"})
 _POLICE: Final = "Bộ Công an"
 _NEAR: Final = 12  # items behind those of the law to what they do
@@ -36,6 +38,18 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
     if _accuses(items, n, k):
         return True
     return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n)
+
+
+def is_of_old(items: Sequence[Item], k: int) -> bool:
+    """True for a title said alone of one who is in a picture, or beside the leader of old: of no body told.
+
+    "Chủ tịch Hội X A tặng bức ảnh | Chủ tịch B", "… ảnh Chủ tịch Hồ Chí Minh bắt tay | Chủ tịch B".
+    """
+    if k and any(phrase(items[max(0, k - words) : k]) in _PICTURES for words in (1, 2)):
+        return True
+    leader = next((m for m in range(k - 1, 0, -1) if items[m].text == _LEADER), 0)
+    named = leader > 0 and items[leader - 1].kind == "office"
+    return named and not any(item.text in {",", ";", "."} for item in items[leader:k])
 
 
 def _appoints(items: Sequence[Item], n: int) -> bool:
