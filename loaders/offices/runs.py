@@ -13,7 +13,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.trails import trail
-from loaders.offices.verbs import is_act
+from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
 _ELSEWHERE, _BRACKETS = ("trước", "nguyên"), frozenset({"(", ")"})
@@ -188,9 +188,7 @@ def given_before(items: Sequence[Item], run: Run) -> int:
     "Ông A (, Bí thư X,) được bầu làm | Giám đốc Y và Chánh Thanh tra Z B …": B is only Chánh Thanh tra.
     """
     k = run.first - 1
-    verb = items[k] if k >= 0 else None
-    told = verb is not None and verb.kind == "verb" and verb.entry is not None
-    if len(run.at) < 2 or not told or verb.entry.canonical not in {"appointed", "left"} or is_act(verb):
+    if len(run.at) < 2 or k < 0 or said(items, k) not in {"appointed", "left"} or is_act(items[k]):
         return 0
     while k >= 0 and (items[k].kind in {"verb", "office"} or items[k].text in _PASSIVE):
         k -= 1
