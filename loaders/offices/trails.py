@@ -14,6 +14,7 @@ _THEN: Final = frozenset(
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _PROVINCES: Final = (["province"], ["city"])
+_DELEGATION: Final = "Đoàn đại biểu Quốc hội"
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
@@ -54,6 +55,8 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
+        elif delegation := _delegation(items, k):
+            k += delegation
         elif text == "phụ" and (charge := _charge(items, k)):
             k += charge
         elif size := at_that_time(items, k):
@@ -61,6 +64,13 @@ def trail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _delegation(items: Sequence[Item], k: int) -> int:
+    """How many items tell a deputy's delegation: "Đại biểu Quốc hội khóa XIV | (,) thuộc Đoàn X"."""
+    n = k + (items[k].text == ",")
+    told = phrase(items[n : n + 1]) == "thuộc" and n + 1 < len(items) and items[n + 1].kind == "body"
+    return n + 2 - k if told and items[n + 1].bodies[0].head == _DELEGATION else 0
 
 
 def _past_spells(items: Sequence[Item], k: int) -> int:
