@@ -74,8 +74,6 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return meaning_of(items, verbs, n - 1)
     if items[verb].text == "trở thành" and _from_nothing(items, verb):
         return "current"
-    if n and is_plain(items[verb]) and _is_held_too(items, verbs[:n], verb):
-        return "current"
     if meaning == "appointed" and is_plain(items[verb]):
         meaning = _plain(items, verbs[:n], verb)
     if meaning == "current" and items[verb].text == "là" and is_from_now(items, verb):
@@ -144,12 +142,6 @@ def _is_added(items: Sequence[Item], verb: int) -> bool:
     """True for a post that others give beside his own: "phân công ông A, Bí thư X | kiêm nhiệm chức vụ Y"."""
     told = items[verb].text == "kiêm nhiệm" and [i.text for i in items[verb + 1 : verb + 2]] == ["chức"]
     return told and _is_assigned(items, verb)
-
-
-def _is_held_too(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
-    """True for what somebody has beside his post, given by nobody: "ông A, Bí thư X, kiêm | giữ chức Y"."""
-    also = items[verb - 1].text == "kiêm" and items[verb - 2].text in {",", ";"}
-    return also and not _is_given(items, before[:-1], verb)
 
 
 def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
