@@ -21,7 +21,8 @@ _GROUNDS: Final = frozenset(HEADS["grounds"])
 WHOLE: Final = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
 PARTS: Final = HEADS["parts"]
 _WITH_PARTS: Final = tuple(
-    head.strip() for head in (*HEADS["schools"], *HEADS["hospitals"], "Sở", "Tổng công ty", "Tập đoàn")
+    head.strip()
+    for head in (*HEADS["schools"], *HEADS["hospitals"], *HEADS["with_parts"], "Tổng công ty", "Tập đoàn")
 )
 _JOINTS: Final = {("và",), ("cùng",)}
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
@@ -159,14 +160,16 @@ class NameEnds:
         return after[:1].isalpha() and (begun or f"{after} ".startswith(_GO_ON))
 
     def _whole_behind(self, t: Tokens, body: Body, k: int) -> bool:
-        """True for what a part is of: "Ban Vật tư | Đại học Huế", "Phòng Ngân sách | Sở Tài chính"."""
+        """True for what a part is of: "Ban Vật tư | Đại học Huế", "Phòng Ngân sách | (-) Sở Tài chính"."""
         if self._ministry_behind(t, k) and body.head not in ON_A_SUBJECT:
             return True
+        dash = t.low[k : k + 1] == ("-",) and k + 1 < len(t.low)
+        k += dash
         if not (t.cap[k] and f"{body.head} ".startswith(PARTS)):
             return False
         entry = self.lexicon.at(t, k, "bodies", capital=True)
         if entry is None:
-            return self.read(t, k) is not None  # "Ban Kế hoạch | Vietnam Airlines"
+            return not dash and self.read(t, k) is not None  # "Ban Kế hoạch | Vietnam Airlines"
         if not entry.canonical.startswith(_WITH_PARTS):
             return False
         return any(t.cap[k + entry.size : k + entry.size + 1])

@@ -35,6 +35,9 @@ from loaders.text.page import Page
 from loaders.text.signatures import signatures
 
 _NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
+_AT_ONCE: Final = frozenset(
+    {"được", "nhậm", "trúng", "đắc", "là", "của", "thay", "tại", "ở", "gồm", "và", "sau"}
+)
 _CUES: Final = lists("cues.toml")
 _CALLED_AFTER: Final = _CUES["called_after"]
 _TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "former": "former"}
@@ -107,8 +110,7 @@ class Beside:
         leaves = [k for k in row.reading.verbs if said(row.items, k) in {"left", "retired"}]
         for tie in row.found.ties:
             item = row.items[tie.office]
-            after = phrase(row.items[tie.office + 1 : tie.office + 4])
-            anew = after.startswith(_NEW) or is_given(row, tie, colon)
+            anew = _is_new(row.items[tie.office + 1 : tie.office + 5]) or is_given(row, tie, colon)
             anew = anew or (row.start in self.given and is_added_to(row.items, tie))
             anew = anew or self._elections.holds(row, tie) or _is_noted(row, tie)
             let_go = among_released(row.items, tie, leaves) if leaves else None
@@ -268,6 +270,13 @@ class Beside:
         if before.endswith(" của ") and _SPEECH.search(before):
             return False  # "diễn văn tưởng niệm của | Bí thư X A"
         return any(cue in before for cue in self._memorials) or before.rstrip().endswith(_CALLED_AFTER)
+
+
+def _is_new(after: Sequence[Item]) -> bool:
+    """True for an office told to be new: "Giám đốc X mới (của Y, là A)", not "Giám đốc X | mới đây …"."""
+    if not phrase(after[:3]).startswith(_NEW):
+        return False
+    return len(after) < 2 or after[0].text != "mới" or after[1].kind != "word" or after[1].text in _AT_ONCE
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

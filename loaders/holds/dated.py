@@ -29,6 +29,12 @@ _TILL: Final = re.compile(  # not "mãi đến năm 2001, ông mới …", "đ�
 )
 _RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
+_AGO: Final = re.compile(
+    r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
+)
+_OPEN_SINCE: Final = re.compile(  # "Sau khi ông A, X, nghỉ hưu, | đến nay": it may be long ago
+    rf"\W*(?:kể )?(?:từ|sau) khi [^.;\n]{{4,160}}?\b(?:{any_of(_CUES['open_yet'])})\b", re.I
+)
 _BEHIND: Final = 72  # characters before a day in which it is told to be a bound
 _NEAR: Final = 60  # characters behind a name in which a retirement is told
 _NEWS: Final = timedelta(days=200)  # how old a day may be that is lent
@@ -142,6 +148,13 @@ class Dated(Dates):
             return self.is_of_now(mention, verb)
         text = self.page.text
         return is_of_next(text, mention) or _ASKED.search(text, verb, mention.start) is not None
+
+    def is_some_time_ago(self, start: int, clause: int, verb: int) -> bool:
+        """True for what a sentence tells of before: "Tuần trước, …", "Sau khi A | nghỉ hưu, đến nay …"."""
+        if _AGO.match(self.page.text, clause):
+            return True
+        still = _OPEN_SINCE.match(self.page.text, start)
+        return still is not None and verb < still.end()
 
     def _is_bound(self, mention: Mention) -> bool:
         """True for a date before or behind which something was, no more: "Trước năm 2015, ông là X"."""

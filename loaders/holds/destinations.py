@@ -39,7 +39,8 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
         if any(unit.level in open_yet for unit in other.units):
             continue  # "A, Phó Chủ tịch HĐND tỉnh, được luân chuyển về tỉnh X": from there, or to it?
         near = k < _NEAR - 1 and other.kind == "body"
-        if near or k + 2 in {ends, len(behind)} or behind[k + 2].text in NO_POST:
+        n = k + 4 if phrase(behind[k + 2 : k + 4]) == "công tác" else k + 2  # "đến Hội X | công tác"
+        if near or n in {ends, len(behind)} or behind[n].text in NO_POST:
             return True
     return False
 

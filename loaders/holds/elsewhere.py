@@ -41,6 +41,8 @@ def may_be_elsewhere(row: Row, event: Event, post: Post) -> bool:
     if not again and any((told.title, told.body) == (post.title, post.body) for told in own):
         return True
     here = [told for told in own if _place(told) is not None and _place(told) == _place(post)]
+    if here and _is_placed(row, event, _place(post)):
+        return False
     led = post.body.startswith(_FRONT) and any(told.title == "Bí thư" for told in here)
     return bool(here) and body is not None and (moved or led)
 
@@ -49,3 +51,11 @@ def _place(post: Post) -> str | None:
     """The name of the commune or district that a post's body is of."""
     unit = post.tree.root.unit if post.tree is not None else None
     return unit.name if unit is not None and unit.level in _LOCAL else None
+
+
+def _is_placed(row: Row, event: Event, place: str | None) -> bool:
+    """True where a post given with it names the place: "| Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X"."""
+    run = next((run for run in row.found.runs if event.office in run.at), None)
+    offices = [office for k in (run.at if run else ()) for office in row.items[k].offices]
+    units = (office.body.root.unit for office in offices if office.body is not None)
+    return any(unit is not None and unit.name == place for unit in units)

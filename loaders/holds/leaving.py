@@ -16,6 +16,7 @@ _FAR: Final = 16  # items behind a verb of moving in which it is told where to
 _THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
 _GROUPS, _DEPARTMENTS = frozenset(HEADS["groups"]), ("Vụ ", "Cục ")
 _OF_ALL: Final = "Ủy ban nhân dân"  # whose group those of its departments sit in
+_ON_BOARD: Final = "Thành viên"  # "Thành viên Hội đồng thành viên X"
 _STILL: Final = ("vẫn", "tiếp tục")
 
 
@@ -89,13 +90,14 @@ def _is_in_group(row: Row, departure: Departure, office: int) -> bool:
 def goes_too(post: Post, departure: Departure) -> bool:
     """True for a post beside the name of one who goes that ends with it: no seat that many hold.
 
-    Such a seat too where a decision retires him, and that in the Party's group of what he is moved from: "A,
-    Thứ trưởng, Ủy viên Ban cán sự đảng Bộ X, được điều động".
+    Such a seat, or one on the board of a firm, too where a decision retires him, and that in the Party's
+    group of what he is moved from: "A, Thứ trưởng, Ủy viên Ban cán sự đảng Bộ X, được điều động".
     """
     if post.seats != "many":
         return True
     group = post.tree is not None and post.tree.head in _GROUPS
-    return (departure.seats and is_party_seat(post)) or (departure.moved and group)
+    seat = is_party_seat(post) or post.title == _ON_BOARD
+    return (departure.seats and seat) or (departure.moved and group)
 
 
 def _posts(row: Row, office: int) -> set[tuple[str, str]]:

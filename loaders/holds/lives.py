@@ -93,6 +93,8 @@ class Lives:
         then = self.spells.long_ago(row, event)
         step = then is None and self._goes_on_from(row, event)
         known = (h for h in self.holdings.by_person(person) if (h.title, h.body) != (post.title, post.body))
+        if self.spells.is_now(row, event.office):  # of no day is X told in "Trước khi làm | X, ông là Y"
+            known = (h for h in known if h.since or h not in self.aims)
         later = (h for h in known if step or (h.seats == "one" and (h.since or "now") > (then or "now")))
         return (step or then is not None) and any(h.status in {"current", "appointed"} for h in later)
 

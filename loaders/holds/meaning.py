@@ -15,7 +15,7 @@ from loaders.holds.turns import dealt_out
 from loaders.holds.unreal import is_promised
 from loaders.offices.event import Event
 from loaders.offices.groups import each, group
-from loaders.offices.items import Item, is_of_date, over_honorifics, phrase
+from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import describes_new, is_of_both
 from loaders.offices.office import Office
 from loaders.offices.post import Post
@@ -33,6 +33,7 @@ _COUNTED: Final = re.compile(  # people told by their number alone
     rf"\b(?:\d+|{any_of(counting())}) (?:người|đồng chí|đại biểu|ứng viên|ứng cử viên|ủy viên|thành viên"
     r"|cán bộ|nhân sự|đảng viên|vị|ông|bà|anh|chị)\b"
 )
+_DATE_OPENS: Final = frozenset({"ngày", "tháng", "năm"})
 _TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
@@ -224,8 +225,12 @@ def _given_since(row: Row, gone: Event, event: Event) -> int | None:
 
 
 def _date_behind(items: Sequence[Item], office: int) -> int:
-    """How many items a date takes that a comma parts from an office: "Từ ghế X, | tháng 7/2021, ông A"."""
-    if phrase(items[office + 1 : office + 3]) not in {", ngày", ", tháng", ", năm"}:
+    """How many items a date takes that a comma parts from an office: "Từ ghế X, | vào tháng 7, ông A"."""
+    opens = [item.text for item in items[office + 1 : office + 4]]
+    if opens[:1] != [","] or not _DATE_OPENS & set(opens[1:]) or not is_of_date(items[office + 2]):
         return 0
     end = next((k for k in range(office + 2, len(items)) if not is_of_date(items[k])), len(items))
+    person = past_honorifics(items, end + (phrase(items[end : end + 1]) == ","))
+    if opens[1] not in _DATE_OPENS and not any(map(is_person, items[person : person + 1])):
+        return 0
     return end - office - 1 if phrase(items[end : end + 1]) == "," or items[end - 1].text == "," else 0

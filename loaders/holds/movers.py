@@ -19,7 +19,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.nobody import JUST
+from loaders.offices.nobody import JUST, towards
 from loaders.offices.verbs import is_plain, said
 from loaders.text.lexicon import lists
 
@@ -130,9 +130,18 @@ def is_given_last(items: Sequence[Item], departure: Departure) -> bool:
 
 
 def moved_last(items: Sequence[Item], verb: int) -> list[int]:
-    """Those named at the end of a clause that names nobody before: "Được điều động làm Y là | ông A, X"."""
+    """Those named at the end of a clause that names nobody before: "Được điều động làm Y là | ông A, X".
+
+    Also "điều động (cán bộ) giữ chức Y đối với | ông A, X".
+    """
     if not items[verb].text.startswith("được"):
-        return []
+        k = verb + 1
+        while k < len(items) and (
+            items[k].kind == "word" or (items[k].kind == "verb" and not is_plain(items[k]))
+        ):
+            k += 1
+        person = towards(items, k) if k < len(items) and items[k].kind == "verb" else None
+        return [] if person is None else [person]
     if any(is_person(item) for item in items[clause_start(items, verb) : verb]):
         return []
     for k in range(verb + 1, min(len(items), verb + _FAR)):

@@ -65,9 +65,6 @@ _MOMENTS: Final = (
 )
 _LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
-_AGO: Final = re.compile(
-    r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
-)
 _BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
 _SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo nguồn tin của báo, ngày 9/7 …"
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
@@ -323,7 +320,9 @@ class Calendar(Dated):
         Also for what came some time after what was long ago: "Năm 2015, ông … Sau hai năm làm X, ông … | Y".
         """
         text = self.page.text
-        if _BEFORE.search(text, clause, verb) or _AGO.match(text, clause) or _GOES_BACK.match(text, start):
+        if _BEFORE.search(text, clause, verb) or _GOES_BACK.match(text, start):
+            return True
+        if self.is_some_time_ago(start, clause, verb):
             return True
         near = self.between(max(0, start - _TOLD), start)[-_LAST:] if opens_later(text, start) else []
         return any(map(self.is_past, near))

@@ -23,6 +23,7 @@ _BEFALLS: Final = re.compile(r"(?<!bầu )(?<!chọn )(?<!tìm )\bđược\b")
 _OPENING: Final = 10  # items with which a list of those proposed opens
 _GOES: Final = ("về ", "sang ", "lên ")
 _BESIDE: Final = frozenset({"name", "honorific", "office"})
+_WHO_JUST: Final = frozenset({", người vừa", ", người đã", ", người mới"})  # behind a name
 _QUOTES: Final = frozenset({"“", "”", '"', "«", "»"})
 _TELLING: Final = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
@@ -200,12 +201,19 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
         if entry.canonical == "candidate" and phrase(items[max(0, k - 2) : k]) == "trước khi":
             continue  # "bầu bà A, trước khi ứng cử là X, | giữ chức Y"
         if entry.canonical == "candidate":
-            return not (
-                named and items[verb].text.startswith(lists("unreal.toml")["outcomes"])
-            )  # "A ứng cử, B đắc cử"
+            # "A ứng cử, B | đắc cử", "bầu X thay ông B, người vừa được | giữ chức Y"
+            told = items[verb].text.startswith(lists("unreal.toml")["outcomes"]) or _tells_of_one(between)
+            return not (named and told)
         if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
             return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
+
+
+def _tells_of_one(between: Sequence[Item]) -> bool:
+    """True behind what begins to tell of one just named what became of him: "ông B, người vừa | …"."""
+    return any(
+        one.kind == "name" and phrase(between[k + 1 : k + 4]) in _WHO_JUST for k, one in enumerate(between)
+    )
 
 
 def _is_elected(verb: Item) -> bool:

@@ -33,7 +33,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import is_of_each, list_after
-from loaders.offices.runs import Run, is_of_another, is_rank, right_person, runs
+from loaders.offices.runs import Run, given_before, is_of_another, is_rank, right_person, runs
 from loaders.offices.trails import at_that_time
 from loaders.places.abroad import COUNTRIES
 from loaders.text.lexicon import lists
@@ -165,9 +165,8 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             listed = with_own(items, right) if head.many else group(items, right)
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
-            mine = (
-                run.at[1:] if head.offices[0].status == "new" else run.at[absent:]
-            )  # "tân Phó Bí thư, Bí thư Tỉnh ủy A"
+            # "tân Phó Bí thư, | Bí thư Tỉnh ủy A"
+            mine = run.at[max(head.offices[0].status == "new", absent, given_before(items, run)) :]
             named = all_dashed(items, run, right)
             ties += [Tie(k, person, "office.before") for k in mine or run.at for person in named]
         elif left is not None and head.many:

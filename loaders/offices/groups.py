@@ -6,6 +6,7 @@ from typing import Final
 
 from loaders.offices.items import Item, ends_clause, is_of_date, over_honorifics, past_honorifics
 from loaders.offices.runs import is_rank
+from loaders.offices.trails import trail
 from loaders.text.lexicon import counting
 
 ALL: Final = frozenset({"đều", "cùng"})  # said of each of those named: "A và B, cùng | là X"
@@ -103,7 +104,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
             people.append(j)
             k = j + 1
-        elif (past := max(_past_note(items, k), _past_reason(items, k))) > k:
+        elif (past := max(_past_note(items, k), _past_reason(items, k), _past_term(items, k))) > k:
             k = past
         elif items[k].kind in _POSTS or items[k].text in {",", "-", "(", ")"} or is_rank(items[k]):
             k += 1  # "ông A, | Đại tá, Chỉ huy trưởng X; ông B"
@@ -148,6 +149,14 @@ def _past_reason(items: Sequence[Item], k: int) -> int:
     while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
         k += 1
     return k
+
+
+def _past_term(items: Sequence[Item], k: int) -> int:
+    """Past the term of a post, where the list goes on: "đối với bà A, X | nhiệm kỳ 2011-2016 |; ông B"."""
+    n = trail(items, k) if items[k].text in {"nhiệm", "khóa"} else k
+    goes_on = n > k and items[n : n + 1] and items[n].text in {";", ",", "và"}
+    j = past_honorifics(items, n + 1) if goes_on else len(items)
+    return n if j < len(items) and items[j].kind == "name" and is_address(items[n + 1]) else k
 
 
 def of_many(items: Sequence[Item], verb: int, after: int) -> bool:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.offices.items import Item, clause_start, is_of_date, is_person, over_honorifics, phrase
+from loaders.offices.items import (
+    Item,
+    clause_start,
+    is_of_date,
+    is_person,
+    over_honorifics,
+    past_honorifics,
+    phrase,
+)
 from loaders.offices.verbs import said
 from loaders.text.lexicon import counting, lists
 
@@ -30,8 +38,11 @@ _SAYS, _OF_SELF = frozenset(_CUES["says"]), JUST | frozenset(_CUES["of_self"])
 def is_of_staff(items: Sequence[Item], verb: int) -> bool:
     """True where nobody is named: "công bố quyết định chỉ định nhân sự | tham gia Ban Chấp hành".
 
-    "hiệp thương cử 23 vị | tham gia Ủy ban".
+    "hiệp thương cử 23 vị | tham gia Ủy ban"; not where he is named behind the post: "điều động cán bộ | giữ
+    chức X đối với ông A".
     """
+    if towards(items, verb) is not None:
+        return False
     if items[verb - 1].text == "mới":
         verb -= 1  # "bổ nhiệm nhân sự mới | giữ chức"
     before = items[max(0, verb - 2) : verb]
@@ -41,6 +52,17 @@ def is_of_staff(items: Sequence[Item], verb: int) -> bool:
         return False
     near = (k for k in range(max(0, verb - 6), verb - 1) if items[k].kind == "verb")
     return any(said(items, k) in {"appointed", "moved"} for k in near)
+
+
+def towards(items: Sequence[Item], verb: int) -> int | None:
+    """Who is named behind the post that a verb gives: "giữ chức X (nhiệm kỳ 2020-2025) đối với ông | A"."""
+    k = verb + 1
+    while k < len(items) and (items[k].kind in {"word", "office", "unit"} or items[k].text == "-"):
+        if phrase(items[k : k + 2]) == "đối với":
+            person = past_honorifics(items, k + 2)
+            return person if person < len(items) and items[person].kind == "name" else None
+        k += 1
+    return None
 
 
 def is_subject(items: Sequence[Item], n: int, verb: int) -> bool:

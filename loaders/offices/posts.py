@@ -184,8 +184,8 @@ class Posts(Alone):
         return lend(body, lends) if lends else None
 
     def _was_elsewhere(self, k: int) -> bool:
-        """True for a post of before where no ministry is named: "… ở Bộ, ông từng làm | Vụ trưởng Vụ X"."""
-        if any(is_ministry(body) for body in self.named):
+        """True for a post of before, no ministry named yet: "… ở Bộ, ông từng làm | Vụ trưởng Vụ X"."""
+        if any(is_ministry(body) and body.end <= self.items[k].start for body in self.named):
             return False
         return any(item.kind == "verb" and item.text.startswith("từng ") for item in self.items[:k])
 

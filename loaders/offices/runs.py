@@ -13,6 +13,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.trails import trail
+from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
 _ELSEWHERE, _BRACKETS = ("trước", "nguyên"), frozenset({"(", ")"})
@@ -24,6 +25,7 @@ _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
+_PASSIVE: Final = frozenset({",", "-", "được", "đã", "vừa", "chính", "thức"})  # up to "được bầu làm | X"
 _JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -178,6 +180,24 @@ def is_of_another(items: Sequence[Item], run: Run) -> bool:
         if start >= 0 and phrase(items[start : run.first]) in _BESIDE:
             return not (start > 1 and items[start - 1].text in {",", "là"} and is_person(items[start - 2]))
     return False
+
+
+def given_before(items: Sequence[Item], run: Run) -> int:
+    """How many of a run's offices a verb gives to the one before it, and not to the one named behind it.
+
+    "Ông A (, Bí thư X,) được bầu làm | Giám đốc Y và Chánh Thanh tra Z B …": B is only Chánh Thanh tra.
+    """
+    k = run.first - 1
+    if len(run.at) < 2 or k < 0 or said(items, k) not in {"appointed", "left"} or is_act(items[k]):
+        return 0
+    while k >= 0 and (items[k].kind in {"verb", "office"} or items[k].text in _PASSIVE):
+        k -= 1
+    if k < 0 or not is_person(items[k]):
+        return 0
+    for n in range(len(run.at) - 1, 0, -1):
+        if any(item.text == "và" for item in items[run.at[n - 1] + 1 : run.at[n]]):
+            return n
+    return len(run.at) - 1
 
 
 def _is_of_aide(items: Sequence[Item], run: Run) -> bool:

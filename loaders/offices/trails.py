@@ -14,6 +14,7 @@ _THEN: Final = frozenset(
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
 _ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _PROVINCES: Final = (["province"], ["city"])
+_DELEGATION: Final = "Đoàn đại biểu Quốc hội"
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
@@ -57,6 +58,8 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
         elif size := _seat_of_deputy(items, k):
             k += size
+        elif delegation := _delegation(items, k):
+            k += delegation
         elif text == "phụ" and (charge := _charge(items, k)):
             k += charge
         elif size := at_that_time(items, k):
@@ -75,6 +78,13 @@ def _seat_of_deputy(items: Sequence[Item], k: int) -> int:
     behind = items[k + size : k + size + 1]
     told = any(item.kind in {"name", "honorific"} or item.text in {":", "khóa"} for item in behind)
     return size if of_province and told else 0
+
+
+def _delegation(items: Sequence[Item], k: int) -> int:
+    """How many items tell a deputy's delegation: "Đại biểu Quốc hội khóa XIV | (,) thuộc Đoàn X"."""
+    n = k + (items[k].text == ",")
+    told = phrase(items[n : n + 1]) == "thuộc" and n + 1 < len(items) and items[n + 1].kind == "body"
+    return n + 2 - k if told and items[n + 1].bodies[0].head == _DELEGATION else 0
 
 
 def _past_spells(items: Sequence[Item], k: int) -> int:

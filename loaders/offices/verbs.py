@@ -62,6 +62,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
         return "appointed"
+    if meaning == "current" and _is_added(items, verb):
+        return "appointed"
     if n and items[verb].text == "kiêm" and _is_past_too(items, verbs[n - 1], verb):
         return "former"
     if n and items[verb].text.startswith("tiếp tục giữ") and said(items, verbs[n - 1]) == "left":
@@ -134,6 +136,12 @@ def _is_given_too(items: Sequence[Item], before: int, verb: int) -> bool:
     given = [k for k in (before, before - 1) if k >= 0 and items[k].kind == "verb" and not is_plain(items[k])]
     told = any(said(items, k) == "appointed" for k in given) and items[verb - 1].text not in {"hiện", "nay"}
     return told and not apart and items[verb].text.startswith("kiêm")
+
+
+def _is_added(items: Sequence[Item], verb: int) -> bool:
+    """True for a post that others give beside his own: "phân công ông A, Bí thư X | kiêm nhiệm chức vụ Y"."""
+    told = items[verb].text == "kiêm nhiệm" and [i.text for i in items[verb + 1 : verb + 2]] == ["chức"]
+    return told and _is_assigned(items, verb)
 
 
 def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
