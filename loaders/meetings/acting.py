@@ -73,9 +73,7 @@ def is_led(sentence: Marked, index: int) -> bool:
         previous = before(sentence, index)
         if index in known:
             found = known[index]
-        elif is_post(sentence, index) or words().led.search(text, max(0, index - 60), index):
-            found = True
-        elif text.endswith(", ", 0, index) and words().led_too.search(text, max(0, index - _LIST), index):
+        elif is_post(sentence, index) or _is_told_led(text, index):
             found = True
         elif previous is None or text[previous] == PERSON:
             found = False
@@ -86,6 +84,14 @@ def is_led(sentence: Marked, index: int) -> bool:
             index = previous
     known.update(dict.fromkeys(passed, found))
     return found
+
+
+def _is_told_led(text: str, index: int) -> bool:
+    """True for a body or place right behind "lãnh đạo", or with only bodies of no told place between."""
+    if words().led.search(text, max(0, index - 60), index):
+        return True
+    listed = text.endswith(", ", 0, index)
+    return listed and words().led_too.search(text, max(0, index - _LIST), index) is not None
 
 
 def before(sentence: Marked, index: int) -> int | None:
