@@ -33,6 +33,9 @@ _COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
 _STANDING: Final = "Ban Thường vụ"
 _BRANCHES: Final = frozenset({"Ban Chấp hành", "Đảng bộ"})  # that tell of a congress
 _JOINS: Final = frozenset({",", "và", ";", "-", "lãnh", "đạo"})  # "Đảng ủy, lãnh đạo Công an tỉnh"
+_ORGANS: Final = frozenset(word for words in HEADS["organs"] for word in words.split())
+_GOVERNMENT: Final = ("chính", "quyền")  # between them: "Đảng ủy, | chính quyền, MTTQ xã X"
+_OF_PEOPLE: Final = frozenset(HEADS["of_people"])
 _COUNTS: Final = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", "với", "cả"})
 _OF_ALL: Final = re.compile(
     r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b"
@@ -113,6 +116,8 @@ class Mentions:
                 above = row.posts.ministry(settled)
                 settled = settled._replace(klass="part", owner=above) if above else settled
             lent = lend(settled, [*partners, *before])
+            if lent.head in _OF_PEOPLE and missing(lent) == "unit":
+                lent = self._beside_committee(lent, partners)
             if is_bare_party(lent) and (met := row.posts.of_congress()):
                 lent = with_root(lent, met)
             tree = self.context.complete(lent)
@@ -124,6 +129,15 @@ class Mentions:
             if tree.type != "unit" or not (venue or apart):
                 self.bodies.setdefault(name, tree)
             self._in_text(body, name)
+
+    def _beside_committee(self, body: Body, partners: Sequence[Body]) -> Body:
+        """A commune's body, as those beside its committee are: "lãnh đạo Đảng ủy, | HĐND, UBND, …"."""
+        bare = (b for b in partners if b.head == "Đảng ủy" and b.owner is None and b.unit is None)
+        for committee in bare:
+            unit = self.context.complete(committee).unit
+            if unit is not None and unit.level == "commune" and unit.name is not None:
+                return body._replace(unit=unit)
+        return body
 
     def _free(self, row: Row) -> None:
         """Posts that stand for their holders: "đồng chí Bí thư Tỉnh ủy", "tân Chủ tịch UBND tỉnh"."""
@@ -258,7 +272,10 @@ def _lacks_unit(body: Body) -> bool:
 
 
 def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
-    """The bodies of item k, a bare one of each unit listed behind it: "Đảng ủy, HĐND, | UBND các xã A, B"."""
+    """The bodies of item k, a bare one of each unit listed behind it: "Đảng ủy, HĐND, | UBND các xã A, B".
+
+    Also of the unit whose other organs end the list: "lãnh đạo UBND, các ban, ngành, đoàn thể | xã X".
+    """
     bodies = items[k].bodies
     first = bodies[0]
     if len(bodies) > 1 or first.unit or first.owner or first.klass not in _OF_UNITS - {"part"}:
@@ -268,8 +285,17 @@ def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
         if len(units) > 1:
             return tuple(first._replace(unit=unit) for unit in units)
         if units or not (items[n].kind == "body" or items[n].text in _JOINS):
-            break
+            last = _past_organs(items, n)
+            organs = items[n].text == "các" and last < len(items) and items[last].kind == "unit"
+            return tuple(first._replace(unit=unit) for unit in items[last].units) if organs else bodies
     return bodies
+
+
+def _past_organs(items: Sequence[Item], n: int) -> int:
+    """The item behind a unit's organs in small letters: "các ban, ngành, đoàn thể | xã X"."""
+    while n < len(items) and (items[n].text in _ORGANS or items[n].text in _JOINS):
+        n += 1
+    return n
 
 
 def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
@@ -281,7 +307,7 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
         n = k
         while abs(n - k) < _NEAR:
             m = n + step
-            while 0 <= m < len(items) and items[m].text in _JOINS:
+            while 0 <= m < len(items) and (items[m].text in _JOINS or _is_government(items, m)):
                 m += step
             post = step == 1 and items[k - 1].text != "mặt" and _is_post_alone(items, m)
             if not (0 <= m < len(items)) or not (items[m].kind == "body" or post) or m == n + step:
@@ -289,6 +315,11 @@ def _neighbours(items: Sequence[Item], k: int) -> Iterable[Body]:
             yield from (o.body for o in items[m].offices if o.body is not None)
             yield from items[m].bodies
             n = m
+
+
+def _is_government(items: Sequence[Item], k: int) -> bool:
+    """True for a word of "chính quyền" between two bodies."""
+    return any(tuple(i.text for i in items[max(0, k - n) : k - n + 2]) == _GOVERNMENT for n in (0, 1))
 
 
 def _is_post_alone(items: Sequence[Item], k: int) -> bool:
