@@ -11,6 +11,7 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
 from loaders.text.openings import beginnings
 from loaders.text.page import Mention
+from loaders.text.spelling import UPPER
 
 _LEAD: Final = re.compile(r"\s?[,(–-]\s?(?P<between>[^.;:]{0,25})")
 _STOPS: Final = re.compile(r"[.;:()]|,(?!\s(?:ông|bà|anh|chị|đồng chí|đ/c)\s$)")
@@ -24,6 +25,8 @@ _DIED: Final = re.compile(  # "A, nguyên Chủ tịch …, | từ trần"
     r"(?i:(?:\s?\([^()]{1,60}\))?(?:,[^.;:]{1,160},)? (?:đã |vừa |đột ngột |không may )*"
     rf"(?:{any_of(_CUES['dies'])})\b)"
 )
+_NAMES: Final = rf"(?:(?:[{UPPER}][\w'’]*|và|…|\.\.\.)[\s,]+)*"
+_LIST: Final = 240  # … before a name in a list of them
 _REACH: Final = 60  # characters around a name in which its office or kind stands
 
 
@@ -39,6 +42,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
         ),
     )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Before a name in a list of private people: "các ca sĩ nổi tiếng như: A, B, | C"."""
+    kinds = any_of(vocabulary()["private"]["many"])
+    more = r"(?: (?!ông |bà )[^\W\d_]+){0,4}?"  # "nổi tiếng như"
+    return re.compile(rf"\b(?:các|những|nhiều|hai|ba) (?i:{kinds}){more}:? {_NAMES}$")
 
 
 @cache
@@ -81,11 +92,17 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
         before = text[max(last, mention.start - _REACH) : mention.start].rpartition("\n")[2]
         after = text[mention.end : mention.end + _REACH].partition("\n")[0]
         last = mention.end
-        if before_name.search(before) or after_name.match(after):
+        if before_name.search(before) or after_name.match(after) or _is_listed(text, mention.start):
             private.add(mention.ref)
         if _is_official(before, after):
             public.add(mention.ref)
     return frozenset(private - public)
+
+
+def _is_listed(text: str, at: int) -> bool:
+    """True for a name in a list of private people."""
+    opens = text.rfind("\n", 0, at) + 1
+    return _listed().search(text, max(opens, at - _LIST), at) is not None
 
 
 def mourned_people(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
