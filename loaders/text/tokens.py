@@ -70,6 +70,7 @@ class _Forms(dict[str, _Form]):
 
 
 _FORMS: Final = _Forms()
+_CITY: Final = "TPHCM"
 
 
 def has_apostrophe(word: str) -> bool:
@@ -78,10 +79,15 @@ def has_apostrophe(word: str) -> bool:
 
 
 def _unbracketed(t: Tokens) -> Tokens:
-    """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh"."""
+    """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh".
+
+    The city of a ward is none: "phường Sài Gòn (TPHCM)", but "Thành phố Hồ Chí Minh (TPHCM)".
+    """
     keep = [True] * len(t.word)
     for k in range(len(keep) - 2):
         if t.word[k] == "(" and t.word[k + 2] == ")" and len(t.word[k + 1]) > 2 and t.word[k + 1].isupper():
+            if t.word[k + 1] == _CITY and t.low[k - 2 : k] != ("chí", "minh"):
+                continue
             keep[k : k + 3] = [False] * 3
     if all(keep):
         return t
