@@ -18,6 +18,7 @@ _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy 
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
 _BETWEEN: Final = frozenset({"-", ",", "và", ";"})
+_ASSEMBLY: Final = "Quốc hội"
 _NOTE: Final = 8  # items of a bracket that tells whose an office is
 
 
@@ -54,6 +55,8 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
+        elif size := _seat_of_deputy(items, k):
+            k += size
         elif text == "phụ" and (charge := _charge(items, k)):
             k += charge
         elif size := at_that_time(items, k):
@@ -61,6 +64,17 @@ def trail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _seat_of_deputy(items: Sequence[Item], k: int) -> int:
+    """How many items from k on tell where a deputy was elected: "Đại biểu Quốc hội | (đơn vị) tỉnh X | A"."""
+    if k == 0 or not any(o.fused == _ASSEMBLY for o in items[k - 1].offices):
+        return 0
+    size = 3 if phrase(items[k : k + 2]) == "đơn vị" else 1
+    of_province = [unit.level for unit in _units(items, k + size - 1)] in _PROVINCES
+    behind = items[k + size : k + size + 1]
+    told = any(item.kind in {"name", "honorific"} or item.text in {":", "khóa"} for item in behind)
+    return size if of_province and told else 0
 
 
 def _past_spells(items: Sequence[Item], k: int) -> int:
