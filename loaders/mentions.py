@@ -131,7 +131,7 @@ class Mentions:
             self._in_text(body, name)
 
     def _beside_committee(self, body: Body, partners: Sequence[Body]) -> Body:
-        """A commune's body, as those told of beside its committee are: "lãnh đạo Đảng ủy, | HĐND, UBND, …"."""
+        """A commune's body, as those beside its committee are: "lãnh đạo Đảng ủy, | HĐND, UBND, …"."""
         bare = (b for b in partners if b.head == "Đảng ủy" and b.owner is None and b.unit is None)
         for committee in bare:
             unit = self.context.complete(committee).unit

@@ -6,7 +6,7 @@ from kg.model import Level
 from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.departments import Departments
 from loaders.places.units import beside_name
-from loaders.text.tokens import Tokens
+from loaders.text.tokens import CITY, Tokens
 
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
 REGIONAL: Final = frozenset(HEADS["regional"])
@@ -39,11 +39,15 @@ class Branches(Departments):
         found = self.units.read(t, k)
         if found is None or (not branch and k > j) or found[0][0].level not in _BRANCH_LEVELS:
             return None
-        if not branch and not self.lexicon.at(t, k, "units"):
+        if not branch and not self.names_unit(t, k):
             return None
         return [
             body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
         ], found[1]
+
+    def names_unit(self, t: Tokens, k: int) -> bool:
+        """True for the word of a unit at a token, also in its short form: "Đoàn TNCS Hồ Chí Minh | TPHCM"."""
+        return self.lexicon.at(t, k, "units") is not None or t.word[k : k + 1] == (CITY,)
 
     def has_branch(self, t: Tokens, j: int) -> bool:
         """True for what makes a short form another's at token j: "BIDV | - Chi nhánh X", "VNPT | Sơn La"."""

@@ -265,10 +265,10 @@ def _may_share(root: Body, lender: Body, unit: Unit) -> bool:
 def _fit_owner(part: Body, lender: Body) -> Body:
     """The owner that a part takes from a lender.
 
-    An executive committee is the branch's, a standing one the committee's.
+    An executive committee is the branch's, a standing one the committee's; both of a union are its own.
     """
     if part.head == "Ban Chấp hành":
-        return branch(lender)
+        return lender if lender.type == "front" else branch(lender)
     if lender.head == "Đảng bộ" and lender.unit is not None:
         if head := committees().get(lender.unit.type):
             return lender._replace(head=head, klass="committee")

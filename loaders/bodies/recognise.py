@@ -277,7 +277,7 @@ class Bodies(Branches):
     def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""
         if t.word[j : j + 2] == ("Việt", "Nam"):
-            if found := self.units.read(t, j + 2) if self.lexicon.at(t, j + 2, "units") else None:
+            if found := self.units.read(t, j + 2) if self.names_unit(t, j + 2) else None:
                 return [body._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
             head = f"{body.head} Việt Nam".replace(" Việt Nam Việt Nam", " Việt Nam")
             return [body._replace(head=head, klass="full", level="central", end=t.end[j + 1])], j + 2

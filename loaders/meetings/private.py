@@ -48,9 +48,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _listed() -> re.Pattern[str]:
     """Before a name in a list of private people: "các ca sĩ nổi tiếng như: A, B, | C"."""
     kinds = any_of(vocabulary()["private"]["many"])
-    return re.compile(
-        rf"\b(?:các|những|nhiều|hai|ba) (?i:{kinds})(?: (?!ông |bà )[^\W\d_]+){{0,4}}?:? {_NAMES}$"
-    )
+    more = r"(?: (?!ông |bà )[^\W\d_]+){0,4}?"  # "nổi tiếng như"
+    return re.compile(rf"\b(?:các|những|nhiều|hai|ba) (?i:{kinds}){more}:? {_NAMES}$")
 
 
 @cache

@@ -8,7 +8,7 @@ from loaders.bodies.body import Body
 from loaders.offices.items import Item
 from loaders.text.lexicon import Lexicon
 from loaders.text.spelling import UPPER
-from loaders.text.tokens import tokenize
+from loaders.text.tokens import CITY, tokenize
 
 _BRACKETED: Final = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z]{{1,2}}\d\d|[A-Z][A-Za-z]{{5,14}})\)")
 _WHOLE: Final = frozenset({"full", "open", "unit", "part", "sector"})
@@ -35,8 +35,8 @@ def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> di
                 word = next((word for at, word in brackets.items() if item.start < at < item.end), None)
             if word is None or len(bodies) != 1 or not _is_complete(bodies[0]):
                 continue
-            if lexicon.opens(tokenize(word), 0):
-                continue
+            if word == CITY or lexicon.opens(tokenize(word), 0):
+                continue  # "UBND phường X (TPHCM)" is so called nowhere
             if word in known and known[word].head != _whole(bodies[0]).head:
                 dropped.add(word)
             known.setdefault(word, _whole(bodies[0]))

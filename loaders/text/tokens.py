@@ -70,7 +70,7 @@ class _Forms(dict[str, _Form]):
 
 
 _FORMS: Final = _Forms()
-_CITY: Final = "TPHCM"
+CITY: Final = "TPHCM"
 
 
 def has_apostrophe(word: str) -> bool:
@@ -86,7 +86,7 @@ def _unbracketed(t: Tokens) -> Tokens:
     keep = [True] * len(t.word)
     for k in range(len(keep) - 2):
         if t.word[k] == "(" and t.word[k + 2] == ")" and len(t.word[k + 1]) > 2 and t.word[k + 1].isupper():
-            if t.word[k + 1] == _CITY and t.low[k - 2 : k] != ("chí", "minh"):
+            if t.word[k + 1] == CITY and t.low[k - 2 : k] != ("chí", "minh"):
                 continue
             keep[k : k + 3] = [False] * 3
     if all(keep):
