@@ -48,6 +48,7 @@ _FILLED: Final = re.compile(  # "… để trống từ tháng 4 nay đã có ng
     r"|được lấp(?: đầy)?)(?: ,)?(?: đó| ấy)?"
 )
 _SEATS: Final = POSTS | {"ghế", "trí", "chức", "danh", "vụ"}
+_LETS_GO: Final = frozenset(_CUES["lets_go"])
 _ASIDE: Final = 20  # items between such a post and who is given it
 _NEAR: Final = 16  # items that tell that a post is vacant
 _IN_ROLE: Final = frozenset(_CUES["in_role"])
@@ -281,6 +282,24 @@ def _ends(items: Sequence[Item], run: Run) -> Iterator[Event]:
         yield from (Event(office, (person,), "left", k) for office in run.at)
 
 
+def _fronted(items: Sequence[Item], run: Run) -> Iterator[Event]:
+    """ "Chức Giám đốc X | ông A đã thôi giữ từ ngày 5/3": the post told first, and none behind the verb."""
+    person = past_honorifics(items, run.last + (phrase(items[run.last : run.last + 1]) == ","))
+    if run.first == 0 or items[run.first - 1].text not in _SEATS or person >= len(items):
+        return
+    k = person + 1
+    while k < len(items) and items[k].text in NEWLY:
+        k += 1
+    closed = all(
+        item.kind == "punct" or is_of_date(item) or (" " in items[k].text and item.kind == "word")
+        for item in items[k + 1 : k + 2]
+        if item.text not in {"từ", "kể"}
+    )
+    closed = closed and phrase(items[k + 1 : k + 2]) not in _SEATS
+    if is_person(items[person]) and k < len(items) and items[k].text in _LETS_GO and closed:
+        yield from (Event(office, (person,), "left", k) for office in run.at)
+
+
 # Each with words of which one stands in every sentence that it reads.
 _READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], frozenset[str]], ...]] = (
     (_rises, frozenset({"lên"})),
@@ -291,4 +310,5 @@ _READERS: Final[tuple[tuple[Callable[[Sequence[Item], Run], Iterator[Event]], fr
     (_ends, frozenset({"của"})),
     (_is_vacant, frozenset({"trống", "khuyết", "ngỏ"})),
     (_is_filled, frozenset({"chủ", "người", "lấp"})),
+    (_fronted, _LETS_GO),
 )

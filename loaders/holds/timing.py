@@ -20,6 +20,7 @@ from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page, Section
+from loaders.text.spelling import LOWER
 
 _CUES: Final = lists("cues.toml")
 _BORN: Final = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
@@ -52,6 +53,8 @@ _HELD: Final = re.compile(
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
 )
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
+# from a verb to its own day: "Hồi tháng 3, ông được bầu làm X, chức Y ông đã | thôi giữ từ ngày | 5/3"
+_RIGHT_BEHIND: Final = re.compile(rf"[{LOWER} ]{{2,24}} từ (?:ngày )?")
 # behind a post that is given: "bổ nhiệm ông A làm X; thời hạn giữ chức 5 năm, tính từ | 1/6"
 _TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ)\b[^;.\n]*")
 _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
@@ -219,7 +222,8 @@ class Calendar(Dated):
             return None
         before = [m for m in told if m.start < verb]
         if before or told:
-            return self._in_force(before[-1] if before else told[0], span)
+            behind = [m for m in told if len(m.ref) == 10 and _RIGHT_BEHIND.fullmatch(text, verb, m.start)]
+            return self._in_force((behind or before[-1:] or told)[0], span)
         if (closing := last_day(text, self.dates, start, verb)) is not None:
             return Day(closing, PASSAGE) if closing else None
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's

@@ -1,6 +1,6 @@
 """Lists of people behind an office that they share: behind a colon, "gồm", "là"; pairs, brackets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.bodies.families import fits
@@ -23,6 +23,7 @@ _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a 
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
+_WHO: Final = 14  # items that tell who one of a list is: ", người chủ trì buổi làm việc,"
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -141,7 +142,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
         return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
     expect = True  # a name may begin here
-    for n in range(k, len(items)):
+    for n in _over_asides(items, k):
         item = items[n]
         if item.text == "(":
             depth += 1
@@ -186,6 +187,22 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
         else:
             break
     return sharing(items, run, people) or None
+
+
+def _over_asides(items: Sequence[Item], k: int) -> Iterator[int]:
+    """The items from k on, but for what is told of one of a list: "ông A, | người điều hành|, và bà B"."""
+    while k < len(items):
+        k = _past_who(items, k) if items[k].text == "người" and items[k - 1].text == "," else k
+        yield k
+        k += 1
+
+
+def _past_who(items: Sequence[Item], k: int) -> int:
+    """Past what "người" tells of one of a list, up to the comma before "và"; else k."""
+    comma = next((n for n in range(k, min(len(items), k + _WHO)) if items[n].kind == "punct"), k)
+    plain = all(item.kind in {"word", "verb", "body", "unit"} for item in items[k:comma])
+    joined = comma + 1 < len(items) and items[comma].text == "," and items[comma + 1].text in {"và", "cùng"}
+    return comma if plain and joined else k
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
