@@ -225,7 +225,7 @@ class Bodies(Branches):
             head = f"{body.head} {' '.join(t.word[j:end])}"
             return self._belongs(t, body._replace(head=head, klass="open", end=t.end[end - 1]), end)
         if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):
-            return [body._replace(end=word.end, unit=word)], j + 1
+            return [body._replace(end=word[0].end, unit=word[0])], word[1]
         if body.head in _WITHIN and (inner := self.read(t, j, t.low[j : j + 2] == ("nhà", "trường"))):
             owner = inner[0][0]
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
@@ -244,13 +244,13 @@ class Bodies(Branches):
             return whole
         return [body], j
 
-    def _hamlet(self, t: Tokens, j: int) -> Unit | None:
-        """ "Bí thư Chi bộ | làng": the one that the passage names."""
+    def _hamlet(self, t: Tokens, j: int) -> tuple[Unit, int] | None:
+        """ "Bí thư Chi bộ | làng", "… | tổ dân phố": the one that the passage names."""
         entry = self.lexicon.at(t, j, "units")
-        alone = (
-            entry is not None and entry.fields[:2] == ("hamlet", "one") and entry.size == 1 and not t.cap[j]
-        )
-        return Unit(t.start[j], t.end[j], entry.canonical, "hamlet", None) if entry and alone else None
+        if entry is None or entry.fields[:2] != ("hamlet", "one") or t.cap[j]:
+            return None
+        end = j + entry.size
+        return Unit(t.start[j], t.end[end - 1], entry.canonical, "hamlet", None), end
 
     def _communal(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""
