@@ -252,7 +252,7 @@ class Departments(Groups):
     def _is_joined(self, t: Tokens, body: Body, j: int) -> bool:
         """True for what joins a part to its whole: "của", the comma before a court, a bracket around it.
 
-        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "Ban Pháp chế | (HĐND tỉnh)", "Ban X | (Hội Y tỉnh)".
+        "Cơ quan Cảnh sát điều tra | , Bộ Công an", "… | (Công an tỉnh X)", "Ban Pháp chế | (HĐND tỉnh)".
         """
         sign = "".join(t.low[j : j + 1])
         if sign not in {",", "(", "-"}:
@@ -261,13 +261,14 @@ class Departments(Groups):
         if inner is None:
             return False
         union = inner[0][0].head.startswith(_UNIONS)
+        wholes = _WHOLES.get(body.type or "")
+        above = wholes is not None and inner[0][0].head.startswith(wholes)
         if sign == "(":
-            whole = union or inner[0][0].head in _COUNCILS or inner[0][0].type == "front"
+            whole = union or above or inner[0][0].head in _COUNCILS or inner[0][0].type == "front"
             return whole and t.low[inner[1] : inner[1] + 1] == (")",)
         if union:
             return not self._is_listed(t, inner[1])
-        wholes = _WHOLES.get(body.type or "")
-        return sign == "," and wholes is not None and inner[0][0].head.startswith(wholes)
+        return sign == "," and above
 
     def _is_listed(self, t: Tokens, after: int) -> bool:
         """True where another body is told behind one: "Ban Dân vận, Trung ương Đoàn |, Trung ương Hội X"."""

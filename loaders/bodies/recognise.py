@@ -30,6 +30,8 @@ _HELD: Final = tuple(f"{words} " for words in HEADS["of_what_is_held"])
 _WITHIN: Final = frozenset(HEADS["within"])
 _QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
 _DEEPEST: Final = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
+_BEHIND_POSTS: Final = frozenset(tuple(form.split()) for form in HEADS["behind_posts"])
+_ENDS_OF_POSTS: Final = frozenset(HEADS["ends_of_posts"])
 
 
 class Bodies(Branches):
@@ -107,6 +109,8 @@ class Bodies(Branches):
 
     def _read(self, t: Tokens, i: int, entry: Entry) -> tuple[list[Body], int] | None:
         if i and f"{t.low[i - 1]} {entry.canonical.lower()}" in _NO_BODIES:
+            return None
+        if entry.low in _BEHIND_POSTS and not (i and t.low[i - 1] in _ENDS_OF_POSTS):
             return None
         klass, type, level = entry.fields[:3]
         base = Body(t.start[i], t.end[i + entry.size - 1], entry.canonical, klass, _TYPE[type], _LEVEL[level])

@@ -92,7 +92,7 @@ def subject_stop() -> re.Pattern[str]:
         rf"(?:\s(?:{any_of(words['carrying_out'])}))*\s"
         rf"(?=(?i:{names}|luật)\s[{UPPER}\d\"“s]|(?i:{every})\s(?:số\s\d|\d+[-/])|số\s\d+[-/])|,\s(?=[{UPPER}])"
         r"|,\s(?:(?:vào|ký|ban hành)\s)?(?:(?:sáng|trưa|chiều|tối|hôm)\s(?:ngày\s)?(?:\d|nay|qua)|ngày\s\d)"
-        rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s"
+        rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s|,\s(?:theo|trong)\sđó,"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
         rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"
         rf"|\smà\s(?=(?:[^\s.,;:]+\s){{1,8}}?(?:{any_of(words['issued_by'])})(?!\w))"

@@ -14,6 +14,7 @@ from loaders.holds.events import governing
 from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading
+from loaders.holds.kin import is_of_helper
 from loaders.holds.released import among_released
 from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
@@ -126,7 +127,12 @@ class Beside:
                 or (head.status if head and meant else None)
             )
             span = min(tie.office, tie.person), max(tie.office, tie.person)
-            if ruled == "candidate" or is_played(row.items, span[0]) or is_forged(marks, *span):
+            if (
+                ruled == "candidate"
+                or is_played(row.items, span[0])
+                or is_forged(marks, *span)
+                or is_of_helper(row.items, tie.office, tie.person)
+            ):
                 continue
             if is_dealt_out(row, tie) or (tie.office < tie.person and stands_for_it(row.items, tie.office)):
                 continue

@@ -48,5 +48,12 @@ def is_helped(items: Sequence[Item], office: int) -> bool:
     return not titles.isdisjoint(AIDES) or ends(items[max(0, office - 2) : office], "helps")
 
 
+def is_of_helper(items: Sequence[Item], office: int, person: int) -> bool:
+    """True for a post behind the one helped that may be the helper's: "Trợ lý B, Bộ trưởng X, kiêm | Y"."""
+    aide = over_honorifics(items, person)
+    beside = [item.text for item in items[max(0, office - 2) : office]] == [",", "kiêm"]
+    return beside and 0 <= aide < person < office and is_helped(items, aide + 1)
+
+
 def _of_kin(items: Sequence[Item], k: int) -> bool:
     return ends(items[max(0, k - 1) : k + 1], "kin")

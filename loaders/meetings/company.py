@@ -19,6 +19,8 @@ _TURN: Final = re.compile(  # "Người điều hành là ông A; | vắng mặt
     r" [^.;:,]{1,60} (?:giao cho|thuộc về|dành cho|do)\b"
     r"|(?:chỉ |nhưng |song )?(?:vắng|khuyết|thiếu(?! (?:tướng|tá|úy|nhi|niên|sinh)\b))\b)"
 )
+# what a gathering is about, or whose the last of a list is: "giữa A và B | về C | trực thuộc D"
+_OF_ANOTHER: Final = re.compile(r" (?:về|(?:trực )?thuộc) ")
 _OTHER: Final = re.compile(
     r"\b(?:và|cùng|với) sự\b|\bdự (?:còn )?(?:có|gồm)\b"
     r"|\bvề (?:công tác|việc|tình hình|nội dung|tiến độ|kết quả|kế hoạch|vấn đề)\b"
@@ -91,6 +93,8 @@ def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[in
             break
         gap = unbracketed(text[edge:index])
         if not is_office(gap) or (";" in gap and not found) or len(found) >= LONGEST or _OTHER.search(gap):
+            break
+        if found and _OF_ANOTHER.fullmatch(gap):
             break
         office = text[index] == PLACE and text[edge - 1] == PERSON and not _JOINS.search(gap)
         edge = index + 1
