@@ -317,6 +317,11 @@ def is_of_that_time(row: Row, event: Event, dates: Dates) -> bool:
     return bool(before) and dates.is_old(before[-1])
 
 
+def is_told_of_then(row: Row, event: Event, page: Page) -> bool:
+    """True for a post told only to be held as something befell: "Thời điểm này, ông A | làm X"."""
+    return is_plain(row.items[event.verb]) and _AT_THIS.match(page.text, row.start) is not None
+
+
 def comes_after(row: Row, event: Event, page: Page) -> bool:
     """True for what came after something long gone by: "Năm 1998, ông là X. Sau đó, ông | làm Y".
 

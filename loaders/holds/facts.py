@@ -13,6 +13,7 @@ from loaders.holds.careers import (
     gave_way,
     is_of_today,
     is_step_after,
+    is_told_of_then,
     opens_life,
     ran_out,
 )
@@ -319,7 +320,9 @@ class Facts:
         if over:
             return self.holdings.over(person, post, ends)
         again = _is_gone(known) and (
-            self.spells.long_ago(row, event) or self.spells.shares.is_since_then(row, event)
+            self.spells.long_ago(row, event)
+            or self.spells.shares.is_since_then(row, event)
+            or is_told_of_then(row, event, self.page)
         )
         if told == "left" and again and event.replaced:
             return "former"  # "cựu Chủ tịch X B … A, sau khi được bầu làm Chủ tịch X thay ông B, …"

@@ -34,6 +34,7 @@ _COUNTED: Final = re.compile(  # people told by their number alone
     r"|cán bộ|nhân sự|đảng viên|vị|ông|bà|anh|chị)\b"
 )
 _DATE_OPENS: Final = frozenset({"ngày", "tháng", "năm"})
+_BEFORE_DATE: Final = frozenset({"vào", "hồi", "đầu", "giữa", "cuối"})
 _TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
@@ -227,7 +228,7 @@ def _given_since(row: Row, gone: Event, event: Event) -> int | None:
 def _date_behind(items: Sequence[Item], office: int) -> int:
     """How many items a date takes that a comma parts from an office: "Từ ghế X, | vào tháng 7, ông A"."""
     opens = [item.text for item in items[office + 1 : office + 4]]
-    if opens[:1] != [","] or not _DATE_OPENS & set(opens[1:]) or not is_of_date(items[office + 2]):
+    if opens[:1] != [","] or not _DATE_OPENS & set(opens[1:]) or opens[1] not in _DATE_OPENS | _BEFORE_DATE:
         return 0
     end = next((k for k in range(office + 2, len(items)) if not is_of_date(items[k])), len(items))
     person = past_honorifics(items, end + (phrase(items[end : end + 1]) == ","))
