@@ -310,9 +310,9 @@ class Units:
         end = i
         while end < len(t.low) and end - i < _LONGEST and t.cap[end] and t.word[end].isalpha():
             end += 1
-        if end == i or t.low[end : end + 1] != (")",) or self.at is None:
-            return None
         name = " ".join(t.word[i:end])
+        if end == i or t.low[end : end + 1] != (")",) or self.at is None or name.isupper():  # "(TPHCM)"
+            return None
         kinds = {unit.type for unit in self.atlas.find(name, None, self.at)} & set(_SIBLINGS["district"])
         if len(kinds) != 1 or self.atlas.find(name, "tỉnh", self.at):
             return None
