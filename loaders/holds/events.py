@@ -28,7 +28,6 @@ from loaders.holds.destinations import goes, stepped_from
 from loaders.holds.gone import is_before_turn, is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
-    POSTS,
     dealt,
     ends_list,
     in_turn,
@@ -41,11 +40,12 @@ from loaders.holds.joint import (
     steps,
     told_in_turn,
 )
-from loaders.holds.kin import is_helped, is_of_kin, is_office_of_kin
+from loaders.holds.kin import is_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
+from loaders.holds.ruled import chained, first_object
 from loaders.holds.swaps import swaps
 from loaders.holds.together import given_too, may_all_have
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
@@ -58,9 +58,6 @@ from loaders.offices.runs import Run
 from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
-_REACH: Final = 8  # items between a verb and its office
-_ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
-_THIS: Final = frozenset({"này", "ấy", "đó"})
 _SEVERAL: Final = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
 _PRESENT: Final = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
 _STATUS: Final[dict[str, Status]] = {
@@ -72,7 +69,7 @@ _STATUS: Final[dict[str, Status]] = {
 }
 _PENSIONED: Final = (", hưởng chế độ", "và hưởng chế độ", "hưởng chế độ", "để hưởng chế độ")
 _YEARS: Final = re.compile(r"(?:giai đoạn|nhiệm kỳ|khóa|trong nhiệm kỳ) \d{4} [-–] \d{4}\b")  # behind a post
-_FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
+_FAR: Final = 14  # items behind a post
 
 
 def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carried: bool = False) -> Reading:
@@ -231,7 +228,7 @@ def _ruled(
 ) -> list[Event]:
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
-    k = _first_object(items, verb, meaning)
+    k = first_object(items, verb, meaning)
     if meaning == "appointed" and (k is None or (items[k].kind == "body" and items[k - 1].text == "vào")):
         return renewed(items, tied, verb) or noted(items, tied, verb) or into_committee(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
@@ -257,7 +254,7 @@ def _ruled(
         return []
     targets = [at for at in run.at if at >= k and at not in tied]
     if meaning in {"former", "current"}:
-        targets += _chained(items, runs, tied, run, stop)
+        targets += chained(items, runs, tied, run, stop)
     if meaning in {"appointed", "former", "current"}:
         targets += [at for at in steps(items, runs, run, stop) if at not in {*tied, *targets}]
     if not targets:
@@ -319,29 +316,6 @@ def _stripped(
     return events, [Departure(person, verb, True, lost=True) for person in beside]
 
 
-def _first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
-    """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
-    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb], meaning))):
-        item = items[k]
-        if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
-            continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
-        if item.kind in {"office", "body"}:
-            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
-            return None if led or is_office_of_kin(items, k) else k
-        if item.text == "của" and meaning != "former":
-            return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
-        if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):
-            return None  # "nghỉ làm để phản đối Giám đốc X"
-        this = item.text in _THIS or phrase(items[k : k + 2]) == "nói trên"
-        if this and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
-            return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
-        if is_person(item) or item.kind == "verb" or item.text in _ENDS_REACH:
-            return None
-        if item.kind == "unit" and meaning != "former":
-            return None
-    return None
-
-
 def _is_his(items: Sequence[Item], verb: int) -> bool:
     """True for "ông A (vừa) được giao | Giám đốc X.": nothing is told that the holder is to do."""
     person = verb - 1 - (items[verb - 1].text in {"đã", "vừa", "mới", "cũng"})
@@ -352,27 +326,3 @@ def _is_his(items: Sequence[Item], verb: int) -> bool:
 def _is_acting(item: Item) -> bool:
     """True for an office taken over for a time: "quyền Bộ trưởng"."""
     return bool(item.offices) and item.offices[0].status == "acting"
-
-
-def _reach(verb: Item, meaning: str) -> int:
-    """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if verb.text in {"giữ", "giao", "được giao"}:
-        return 1
-    if meaning == "current":
-        return 3
-    return _FAR if "qua" in verb.text else _REACH
-
-
-def _chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:
-    """The offices of the runs that follow by semicolons: a list of posts held."""
-    found: list[int] = []
-    last = run.last
-    for other in runs:
-        if other.first >= last and other.first < stop:
-            between = items[last : other.first]
-            apart = any(item.text not in {";", ","} and item.kind != "unit" for item in between)
-            if apart or is_helped(items, other.first):
-                break
-            found += [at for at in other.at if at not in tied]
-            last = other.last
-    return found

@@ -1,0 +1,61 @@
+"""What a verb of office rules: the first office or body behind it, and those of the list it opens."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.holds.joint import POSTS
+from loaders.holds.kin import is_helped, is_office_of_kin
+from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.runs import Run
+
+_REACH: Final = 8  # items between a verb and its office
+_FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
+_ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
+_THIS: Final = frozenset({"này", "ấy", "đó"})
+
+
+def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
+    """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
+    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb], meaning))):
+        item = items[k]
+        if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
+            continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
+        if item.kind in {"office", "body"}:
+            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
+            return None if led or is_office_of_kin(items, k) else k
+        if item.text == "của" and meaning != "former":
+            return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
+        if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):
+            return None  # "nghỉ làm để phản đối Giám đốc X"
+        this = item.text in _THIS or phrase(items[k : k + 2]) == "nói trên"
+        if this and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
+            return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
+        if is_person(item) or item.kind == "verb" or item.text in _ENDS_REACH:
+            return None
+        if item.kind == "unit" and meaning != "former":
+            return None
+    return None
+
+
+def chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:
+    """The offices of the runs that follow by semicolons: a list of posts held."""
+    found: list[int] = []
+    last = run.last
+    for other in runs:
+        if other.first >= last and other.first < stop:
+            between = items[last : other.first]
+            apart = any(item.text not in {";", ","} and item.kind != "unit" for item in between)
+            if apart or is_helped(items, other.first):
+                break
+            found += [at for at in other.at if at not in tied]
+            last = other.last
+    return found
+
+
+def _reach(verb: Item, meaning: str) -> int:
+    """How many items may stand between a verb and its office: more where posts are told in general first."""
+    if verb.text in {"giữ", "giao", "được giao"}:
+        return 1
+    if meaning == "current":
+        return 3
+    return _FAR if "qua" in verb.text else _REACH
