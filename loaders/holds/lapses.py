@@ -20,6 +20,7 @@ from loaders.holds.rows import Row
 from loaders.holds.shares import Shares
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
+from loaders.offices.before import is_of_decade
 from loaders.offices.bounds import WENT, Bound, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import is_person, over_honorifics, phrase
@@ -68,7 +69,7 @@ class Lapses:
             return term[-4:] < published[:4]
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
-        if is_of_that_time(row, event, self.calendar):
+        if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
         if goes_on_in_entry(row, event, self.page):
             return True

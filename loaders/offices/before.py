@@ -24,6 +24,7 @@ _ELECTORS: Final = frozenset({"biểu", "họp", "nghị", "hội", "cử"})
 _AT: Final = frozenset({"tại", "ở", "trong", "khi"})
 _TOWARDS: Final = frozenset({"đối", "với"})
 _JOINS: Final = frozenset({"và", ","})
+_NOW: Final = frozenset({"nay", "giờ"})
 _CUES: Final = lists("cues.toml")
 _EARLIER: Final = tuple(f", {cue}" for cue in ("trước đó", "trước đây", "trước kia", "trước là"))
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
@@ -37,6 +38,11 @@ _STILL_THEN: Final = re.compile(  # "Mới tuần trước, ông còn | là X"
 _DAY: Final = re.compile(r"\b\d{1,2} [/.-] \d{1,2}\b(?! [/.-])")  # not with its year, which may be long ago
 _RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X"
     rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
+)
+_DECADE: Final = re.compile(  # "Những năm 1980, ông A | là X"
+    r"^\W*(?:(?:vào|hồi|trong|suốt|đầu|giữa|cuối) )*"
+    r"(?:(?:những|các) năm (?:(?:đầu|giữa|cuối) )?(?:(?:thập niên|thập kỷ) )?|thập niên |thập kỷ )"
+    r"(?:19)?[3-9]0\b(?! [-–/.])"
 )
 _YEARS_AGO: Final = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
@@ -56,13 +62,13 @@ def released_from(items: Sequence[Item], verb: int) -> int:
 def before_that(items: Sequence[Item], verb: int) -> bool:
     """True when the clause of a verb opens with "trước đó", "trước khi", "khi đó"."""
     clause = unbracketed(items[clause_start(items, verb) : verb])
-    if items[verb].text.startswith("hiện ") or items[verb - 1].text in {"nay", "giờ"}:
+    if items[verb].text.startswith("hiện ") or items[verb - 1].text in _NOW or _turns_to_now(clause):
         return False
     aside = len(clause) if _is_aside(clause) and not _goes_on(items, verb) else 0
     clause = clause[max(_past_office(clause), aside) :]
     words = phrase(clause)
     told = any(cue in words for cue in _CUES["gone_by"])
-    if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
+    if told or _YEARS_AGO.search(words) or _in_decade(words) or _RECALLED.search(words):
         away = any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
         return not (away or _is_left_for(clause))
     if _is_before_him(clause):
@@ -78,6 +84,22 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     told = items[verb].text == "là" or " bị " in after  # "trước khi bị bắt | giữ chức X"
     alone = told and not any(map(is_person, clause[then:]))
     return "," in after or (after != "" and (alone or _is_passive_of(clause)))  # its own clause is over
+
+
+def is_of_decade(items: Sequence[Item], verb: int) -> bool:
+    """True where the clause of a verb is set in a decade gone by: "Đầu những năm 1990, ông | được bầu"."""
+    clause = unbracketed(items[clause_start(items, verb) : verb])
+    return _in_decade(phrase(clause)) and not _turns_to_now(clause)
+
+
+def _in_decade(words: str) -> bool:
+    return _DECADE.match(words) is not None
+
+
+def _turns_to_now(clause: Sequence[Item]) -> bool:
+    """True where a clause comes to today behind a comma: "Những năm 1980, ông là X, nay ông | là Y"."""
+    last = max((k for k, item in enumerate(clause) if item.text == ","), default=len(clause))
+    return any(item.text in _NOW for item in clause[last + 1 : last + 2])
 
 
 def _is_left_for(clause: Sequence[Item]) -> bool:

@@ -33,6 +33,12 @@ _WENT_ON: Final = (  # "nghỉ hưu|, tháng 3/2000.", not "nghỉ hưu, năm 20
 )
 WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
+_LONG_AGO: Final = re.compile(  # "Bí thư X| những năm 80 của thế kỷ trước", "… | thời chống Mỹ"
+    r",? (?:(?:vào|hồi|trong|suốt|thời) )*(?:(?:(?:những|các) năm|thập niên|thập kỷ)"
+    r"(?: (?:đầu|cuối|giữa|thập niên|thập kỷ))* (?:19)?[3-9]0(?!\d|\s*(?:[-–/.]|đến|tới)\s*\d)"
+    rf"|(?:{any_of(_CUES['eras_behind'])})\b)",
+    re.I,
+)
 _SERVED: Final = re.compile(
     rf",? {SERVED}(?= (?:(?:(?:kể|tính) |suốt |liên tục )?từ|(?:cho )?(?:đến|tới))\b)", re.I
 )
@@ -152,6 +158,8 @@ class Dates:
         text = self.page.text
         if lasts := _LASTS.match(text, end) if is_near(text, end, "nay") else None:
             return Bound(None, None, lasts.end(), "now")
+        if then := _LONG_AGO.match(text, end):
+            return Bound(None, None, then.end(), "over")
         if not (self.between(end, end + REACH) or _FIGURE.search(text, end, end + REACH)):
             went = _WENT_FROM_IT.match(text, end)
             return Bound(None, None, went.end(), "over") if went else None
