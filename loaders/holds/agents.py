@@ -94,8 +94,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
     if listed := listed or _each_with_posts(items, verb, after):
         return listed
     before = items[clause_start(items, verb) : verb]
-    named = any(is_person(item) for item in items[after + 1 : after + 3])
-    if verb and items[verb].text.startswith("ở ") and (not before or (before[-1].text == "," and named)):
+    other = any(is_person(item) for item in items[after + 1 : after + 3])
+    if verb and items[verb].text.startswith("ở ") and (not before or (before[-1].text == "," and other)):
         return ()  # "Miễn nhiệm ông A; | ở cương vị X, bà B vẫn …", "…; mười năm sau, | ở cương vị X, bà B …"
     if items[verb - 1].text in _OCCASIONS and sum(map(is_person, before)) > 1:
         return ()  # "ông A đứng cạnh bà B trong lễ | nhậm chức X"

@@ -9,6 +9,7 @@ from loaders.holds.spells import Spells
 from loaders.offices.attach import Tie
 from loaders.offices.items import phrase
 from loaders.offices.post import Post
+from loaders.offices.runs import is_step
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
 from loaders.text.page import Section
@@ -73,6 +74,8 @@ class Bygone:
         once: "gắn với tên tuổi Thủ tướng Võ Văn Kiệt".
         """
         office = row.items[tie.office]
+        if is_step(row.items, tie.office):
+            return "over"
         if tie.rule == "office.before" and (is_remote(row.items, tie.office) or self._was_then(row, tie)):
             return "over"
         if self._then and not _NOW.search(self._calendar.page.low, row.start, office.start):

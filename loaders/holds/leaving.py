@@ -11,6 +11,7 @@ from loaders.holds.rows import Row
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, phrase
 from loaders.offices.post import Post
+from loaders.offices.runs import is_step
 
 _FAR: Final = 16  # items behind a verb of moving in which it is told where to
 _THERE: Final = frozenset({"tại", "về", "ở", "đến", "tới"})
@@ -33,14 +34,14 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
         posts = _posts(row, tie.office)
         stays = not kept.isdisjoint(posts | {("", body) for _, body in posts})
-        stays = stays or _is_in_group(row, departure, tie.office)
+        stays = stays or _is_in_group(row, departure, tie.office) or is_step(row.items, tie.office)
         if row.who.get(tie.person) == who and not (shared or stays):
             yield tie.office, tie.person
     for event in row.reading.events:
         till_then = event.status == "former" and is_term_served(row.items, event.verb)
         told = (event.status == "current" or till_then) and event.verb < event.office < departure.verb
         his = not event.people or who in map(row.who.get, event.people)  # "Đang là X, | ông A được điều động"
-        if told and his and not (event.again or event.member):
+        if told and his and not (event.again or event.member or is_step(row.items, event.office)):
             held = (holdings.of(who, p) for p in row.posts.of(event.office))
             if all(h is not None and h.status == event.status for h in held):
                 yield event.office, event.verb

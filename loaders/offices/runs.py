@@ -246,3 +246,9 @@ def is_joined(items: Sequence[Item], k: int, n: int) -> bool:
     person = right_person(items, k + 2)
     own = k > 1 and items[k - 1].text in {",", "-"} and items[k - 2].kind == "name"
     return own and person == n - 2
+
+
+def is_step(items: Sequence[Item], office: int) -> bool:
+    """True for a post before the next of a career: "A, | Phó Giám đốc | rồi Giám đốc Sở X"."""
+    behind = items[office + 1 : office + 3]
+    return len(behind) == 2 and behind[0].text == "rồi" and behind[1].kind == "office"
