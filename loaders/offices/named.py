@@ -122,7 +122,7 @@ class Named:
         return None if only is None or self._is_below(only) else only
 
     def _is_below(self, body: Body) -> bool:
-        """True where the story so far names a place, or a body of a place, inside that of a body."""
+        """True where the story so far names a place, or a body of one, inside that of a body."""
         if body.unit is None:
             return False
         stories = (self, *self.before)
@@ -131,7 +131,7 @@ class Named:
         return any(
             unit.level == "hamlet" or body.unit.level in ABOVE.get(unit.level, ())
             for unit in (*places, *roots)
-            if unit.name != body.unit.name
+            if unit.name not in {None, body.unit.name}
         )
 
     @property
