@@ -29,6 +29,7 @@ _OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
 _HELD: Final = tuple(f"{words} " for words in HEADS["of_what_is_held"])
 _WITHIN: Final = frozenset(HEADS["within"])
 _QUARTERS: Final = (("khu", "dân", "cư"), ("khu", "vực"), ("khu",), ("tổ",))  # parts of communes, by number
+_CENTRE: Final = ("trung", "tâm")
 _DEEPEST: Final = 6  # bodies inside one another: "Phòng X, Cục Y, Bộ Z" has three
 _BEHIND_POSTS: Final = frozenset(tuple(form.split()) for form in HEADS["behind_posts"])
 _ENDS_OF_POSTS: Final = frozenset(HEADS["ends_of_posts"])
@@ -202,6 +203,12 @@ class Bodies(Branches):
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
         if body.head.startswith("Trường ") and self._named_person(t, j):
             return self.open(t, body._replace(klass="open"), j, entry)  # "Trường Chính trị Lê Duẩn"
+        if t.low[j : j + 1] in (("và",), ("-",)) and t.low[j - entry.size :][:2] == _CENTRE:
+            name = j - entry.size + len(_CENTRE)
+            centre = body._replace(head="Trung tâm", klass="open", end=t.end[name - 1])
+            longer = self.open(t, centre, name, entry)
+            if longer is not None and longer[1] > j:
+                return longer  # "Trung tâm Phục vụ hành chính công | và Kiểm soát thủ tục hành chính"
         quarter = next((q for q in _QUARTERS if t.low[j : j + len(q)] == q), None)
         if (
             body.head in _OF_HAMLETS

@@ -95,7 +95,7 @@ def subject_stop() -> re.Pattern[str]:
         rf"|,\s(?!(?:{any_of(words['no_one'])})\b)(?:{any_of(words['who'])})\s|,\s(?:theo|trong)\sđó,"
         rf"|,\s(?:{any_of(words['which'])})\s(?:[{LOWER}]+\s){{0,2}}?(?:{any_of(words['does'])})\s"
         rf"|,\s(?:{any_of(data()['issued']['apart'])})\s(?:được|do|mà)\s"
-        rf"|\smà\s(?=(?:[^\s.,;:]+\s){{1,8}}?(?:{any_of(words['issued_by'])})(?!\w))"
+        rf"|\smà\s(?=(?:[^\s.,;:]+\s){{1,8}}?(?:{any_of(words['issued_by'])})(?! kết|\w))"
         rf"|\s(?:{any_of(words['fares'])})(?:\s|(?=[,.;]))"
         rf"|(?<!\btự),?\s(?:{any_of(words['ends'])})(?:\s|(?=[.;]))|(?<!tiến)(?<!hướng)\stới\s"
     )

@@ -21,6 +21,10 @@ _STEPS_ON: Final = re.compile(
     r"(?:,|\b(?:và|rồi|còn))\s+(?:(?:vào|đến|tới|từ|rồi|đầu|cuối|giữa|ngày|tháng|năm|mùng) )*$"
 )
 _ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W\d_]*[A-ZĐ])|\s*[^\w\s]")
+# up to a verb: "Ngày 5/3, … bổ nhiệm bà A, ít ngày trước (vừa) | thôi làm X, làm Y"
+_LATELY: Final = re.compile(
+    rf"[,(–-]\s?(?:người )?(?:{any_of(_CUES['some_time_before'])})\b(?! (?:khi|lúc|giờ|phiên)\b)[^,;.:]*$"
+)
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 
@@ -28,6 +32,11 @@ _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to b
 def in_first_person(told: str) -> bool:
     """True behind what one who is asked says: "Tôi biết hai người. Anh A được điều động …": on what day?"""
     return "ôi " in told and _I.search(told) is not None and not any(sign in told for sign in '“"')
+
+
+def is_before(text: str, day: Mention, verb: int) -> bool:
+    """True for what a verb tells to have been some time before a day told before it."""
+    return _LATELY.search(text, day.end, verb) is not None
 
 
 def is_aside(text: str, mention: Mention) -> bool:

@@ -60,14 +60,14 @@ def is_asked(items: Sequence[Item], verb: int) -> bool:
 def _is_asked_for_him(items: Sequence[Item], verb: int) -> bool:
     """True where others are to let somebody leave: "đề nghị X cho ông A, Bí thư Y, | thôi giữ chức".
 
-    Also where he is asked to: "yêu cầu ông A | từ chức".
+    Also where he is asked to: "yêu cầu ông A | từ chức"; not "Theo yêu cầu, ông A | nghỉ hưu".
     """
     if not _leaves(items[verb]):
         return False
     k = verb - 1
     while k > 0 and (items[k].kind in _SAID_OF_HIM or items[k].text == ","):
         k -= 1
-    if k == verb - 1:
+    if k == verb - 1 or items[k + 1].text == ",":
         return False
     if items[k].text == "cho":
         return _is_asked_for(items, k) or is_asked_of(items, k)

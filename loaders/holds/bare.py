@@ -290,13 +290,18 @@ def _fronted(items: Sequence[Item], run: Run) -> Iterator[Event]:
     k = person + 1
     while k < len(items) and items[k].text in NEWLY:
         k += 1
+    verb = phrase(items[k : k + 1])
+    if verb not in _LETS_GO or not is_person(items[person]):
+        return
+    whole = " " in verb  # "thôi giữ" with more behind, but not "thôi việc"
     closed = all(
-        item.kind == "punct" or is_of_date(item) or (" " in items[k].text and item.kind == "word")
+        item.kind == "punct"
+        or is_of_date(item)
+        or item.text in {"từ", "kể"}
+        or (whole and item.kind == "word" and item.text not in _SEATS)
         for item in items[k + 1 : k + 2]
-        if item.text not in {"từ", "kể"}
     )
-    closed = closed and phrase(items[k + 1 : k + 2]) not in _SEATS
-    if is_person(items[person]) and k < len(items) and items[k].text in _LETS_GO and closed:
+    if closed:
         yield from (Event(office, (person,), "left", k) for office in run.at)
 
 

@@ -19,9 +19,8 @@ _MEMBERSHIPS: Final = frozenset(HEADS["joined"])
 _TERM: Final = 12  # items that tell of the term of a committee
 _LISTED: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})  # told of by their members
 _OF_TERM: Final = frozenset(lists("cues.toml")["of_committees"])
-_CLOSES: Final = frozenset(
-    {".", ",", ";", ")", "nhiệm", "khóa", "từ", "kể"}
-)  # behind the last of such a list
+_CLOSES: Final = frozenset({".", ";", ")"})  # behind the last of such a list
+_OF_POST: Final = frozenset({"nhiệm", "khóa", "từ", "kể"})  # … or behind it and a comma
 _LEADS: Final = "Bí thư"
 _OPENS: Final = 4  # items in which a sentence names what it tells of
 _OPENERS: Final = frozenset({"gồm", "là", ":"})
@@ -160,11 +159,18 @@ def members(items: Sequence[Item], k: int, stop: int) -> list[int]:
 
 
 def leading(items: Sequence[Item], runs: Sequence[Run], k: int) -> list[int]:
-    """The Party's post that ends such a list: "tham gia Ban Chấp hành, Ban Thường vụ, | Bí thư Đảng ủy X"."""
+    """The Party's post that ends such a list: "tham gia Ban Chấp hành, Ban Thường vụ, | Bí thư Đảng ủy X".
+
+    Not one whose holder is told behind it: "…, Bí thư Huyện ủy, bà B, trao quyết định".
+    """
     while k < len(items) and items[k].text in {",", "và"}:
         k += 1
     run = next((run for run in runs if run.first == k), None)
-    if run is None or len(run.at) > 1 or not (run.last >= len(items) or items[run.last].text in _CLOSES):
+    if run is None or len(run.at) > 1:
+        return []
+    behind = [item.text for item in items[run.last : run.last + 2]]
+    of_post = bool(_OF_POST & set(behind[behind[:1] == [","] :][:1]))
+    if behind and behind[0] not in _CLOSES and not of_post:
         return []
     of_party = all(o.body and o.body.type == "party" and _LEADS in o.title for o in items[k].offices)
     return [k] if of_party and not items[k].offices[0].many else []

@@ -133,11 +133,15 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
 
 
 def _is_day(items: Sequence[Item], k: int) -> bool:
-    """True where an item opens a day told right behind a verb: "thôi giữ chức | hôm 2/3", "… vào 2/3"."""
-    words = [item.text for item in items[k : k + 2]]
+    """True where an item opens a day told right behind a verb: "thôi giữ chức | hôm 2/3", "… vào 2/3".
+
+    Not "thôi giữ chức | trong 3 tháng", "… đúng 5 năm trước".
+    """
+    words = [item.text for item in items[k : k + 3]]
     if len(words) < 2 or words[0] not in _CUES["opens_day"]:
         return False
-    return words[1][:1].isdigit() or words[1] in _CUES["goes_on_day"]
+    counted = words[2:] and words[2] in _CUES["counted_time"]
+    return (words[1][:1].isdigit() and not counted) or words[1] in _CUES["goes_on_day"]
 
 
 def _acts(items: Sequence[Item], verb: int) -> bool:

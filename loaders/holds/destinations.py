@@ -17,6 +17,7 @@ from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST: Final = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
+_FOR: Final = frozenset({"để"})  # "đến xã X công tác | để chống dịch": for a time
 _POSTS: Final = frozenset(lists("cues.toml")["posts"])
 _COMES: Final = frozenset({"về", "đến", "tới", "lên", "xuống"})
 AWAY: Final = frozenset({"về", "sang", "lên", "ra", "chuyển"})
@@ -39,8 +40,9 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
         if any(unit.level in open_yet for unit in other.units):
             continue  # "A, Phó Chủ tịch HĐND tỉnh, được luân chuyển về tỉnh X": from there, or to it?
         near = k < _NEAR - 1 and other.kind == "body"
-        n = k + 4 if phrase(behind[k + 2 : k + 4]) == "công tác" else k + 2  # "đến Hội X | công tác"
-        if near or n in {ends, len(behind)} or behind[n].text in NO_POST:
+        works = phrase(behind[k + 2 : k + 4]) == "công tác"  # "đến Hội X | công tác"
+        n = k + 4 if works else k + 2
+        if near or n in {ends, len(behind)} or behind[n].text in (NO_POST - _FOR if works else NO_POST):
             return True
     return False
 

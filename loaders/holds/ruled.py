@@ -11,6 +11,8 @@ from loaders.offices.runs import Run
 _REACH: Final = 8  # items between a verb and its office
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
 _ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
+# Of work as well as of a post, which then is right behind: "giữ nhiệm vụ trực điện thoại cho Giám đốc X".
+_OF_WORK: Final = frozenset({"giữ", "giao", "được giao", "giữ nhiệm vụ", "thôi đảm nhận"})
 _THIS: Final = frozenset({"này", "ấy", "đó"})
 
 
@@ -54,7 +56,7 @@ def chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run
 
 def _reach(verb: Item, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if verb.text in {"giữ", "giao", "được giao"}:
+    if verb.text in _OF_WORK:
         return 1
     if meaning == "current":
         return 3

@@ -51,7 +51,9 @@ _HEARD_OF: Final = re.compile(
     rf"\W*[{BODY}{PLACE}] [^.;:{PERSON}]*, theo (?:lời )?[^.;:,{PERSON}]{{0,60}}{PERSON}"
 )
 # "Trên đường vào huyện, đoàn rẽ qua xã X": what is told there is told before the gathering, or behind it
-_ON_THE_WAY: Final = re.compile(rf"\W*(?i:{any_of(vocabulary()['dates']['on_the_way'])}) [^.;:]{{2,}}?,")
+_ON_THE_WAY: Final = re.compile(  # not "Trên đường về đích nông thôn mới, …"
+    rf"\W*(?i:{any_of(vocabulary()['dates']['on_the_way'])})(?: (?!đích\b)[^.;:]+?)?,"
+)
 _REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
 _CAPITAL: Final = "Hà Nội"  # where those of the whole country are
@@ -71,9 +73,7 @@ class Days:
         self.first: Day | None = None
         self._intro: Day | None = None  # told above all items of a roundup
         self._dated = False  # days are told above items, those to come too
-        self._away = (
-            -1
-        )  # the paragraph in which those of a gathering are told of elsewhere, or on another day
+        self._away = -1  # the paragraph that tells of those of a gathering elsewhere, or on another day
         self._under = False  # under a heading of another day than that of the gathering told of
         self._coming = -1  # the paragraph that has gone on to what is only to come
         self._aside: tuple[int, Day | None] | None = None  # where a day holds for its paragraph only

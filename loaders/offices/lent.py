@@ -19,7 +19,7 @@ from loaders.bodies.naming import canonical, lend, missing, with_root
 from loaders.offices.alone import Alone
 from loaders.offices.items import is_person, phrase
 from loaders.offices.runs import same_list
-from loaders.offices.trails import is_seat
+from loaders.offices.trails import ABOVE, is_seat
 
 _OF_STATE: Final = HEADS["of_state"]
 _OF_FRONT: Final = ("Chủ tịch", "Chủ tịch Thường trực", "Chủ tịch chuyên trách", "Tổng Thư ký")
@@ -119,10 +119,14 @@ class Lent(Alone):
     def _of_place(self, k: int) -> list[Body]:
         """A council or committee of the only place that the sentence names before an office, by its kind.
 
-        "Kết quả bầu tại phường X: Chủ tịch HĐND - A"; "Đặc khu X có Chủ tịch UBND mới".
+        "Kết quả bầu tại phường X: Chủ tịch HĐND - A"; "Đặc khu X có Chủ tịch UBND mới". Not that
+        in which one is whose post is told: "Bí thư Đảng ủy phường X (TPHCM) A, | Chủ tịch UBND B".
         """
         told = [unit for item in self.items[:k] if item.kind == "unit" for unit in item.units]
         if self.items[k].many or len(told) != 1 or told[0].name is None or told[0].level == "hamlet":
+            return []
+        posts = (office.body.root.unit for item in self.items[:k] for office in item.offices if office.body)
+        if any(unit is not None and told[0].level in ABOVE.get(unit.level, ()) for unit in posts):
             return []
         return [Body(told[0].start, told[0].end, "", "unit", "state", None, told[0])]
 

@@ -13,6 +13,7 @@ from loaders.offices.items import Item, clause_start, is_number, is_of_date, unb
 from loaders.offices.labels import labels, of_unit
 from loaders.offices.lenders import is_aim
 from loaders.offices.runs import FAR
+from loaders.offices.trails import ABOVE
 from loaders.places.provinces import NOW
 from loaders.places.units import PROVINCIAL, Unit
 
@@ -109,14 +110,29 @@ class Named:
     def branch_led(self, title: str) -> Body | None:
         """The committee of the only Party branch named before: "Đại hội Đảng bộ xã X …. | Bí thư A …".
 
-        Also "bầu Ban Chấp hành Đảng bộ xã X; ông A được bầu làm | Bí thư".
+        Also "bầu Ban Chấp hành Đảng bộ xã X; ông A được bầu làm | Bí thư"; not where a place in it is told:
+        "Thực hiện nghị quyết Đại hội Đảng bộ tỉnh X, Chi đoàn bản Y nuôi gà; | Bí thư A …".
         """
         if not title.startswith(_SECRETARIES):
             return None
         told = (b for posts in (self, *self.before) for body in posts.acting for b in body.chain)
         branches = (self.context.complete(b) for b in told if b.head == "Đảng bộ" and b.owner is None)
         found = {canonical(body): body for body in map(committee_of, branches) if body is not None}
-        return next(iter(found.values())) if len(found) == 1 else None
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return None if only is None or self._is_below(only) else only
+
+    def _is_below(self, body: Body) -> bool:
+        """True where the story so far names a place, or a body of one, inside that of a body."""
+        if body.unit is None:
+            return False
+        stories = (self, *self.before)
+        places = [unit for posts in stories for item in posts.items for unit in item.units]
+        roots = [b.root.unit for posts in stories for b in posts.acting if b.root.unit is not None]
+        return any(
+            unit.level == "hamlet" or body.unit.level in ABOVE.get(unit.level, ())
+            for unit in (*places, *roots)
+            if unit.name not in {None, body.unit.name}
+        )
 
     @property
     def candidates(self) -> dict[tuple[str, str], Body]:

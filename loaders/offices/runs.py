@@ -26,6 +26,7 @@ _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
 _PASSIVE: Final = frozenset({",", "-", "được", "đã", "vừa", "chính", "thức"})  # up to "được bầu làm | X"
+_SECRETARY: Final = "Bí thư"
 _JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -185,7 +186,8 @@ def is_of_another(items: Sequence[Item], run: Run) -> bool:
 def given_before(items: Sequence[Item], run: Run) -> int:
     """How many of a run's offices a verb gives to the one before it, and not to the one named behind it.
 
-    "Ông A (, Bí thư X,) được bầu làm | Giám đốc Y và Chánh Thanh tra Z B …": B is only Chánh Thanh tra.
+    "Ông A (, Bí thư X,) được bầu làm | Giám đốc Y và Chánh Thanh tra Z B …": B is only Chánh Thanh tra. What
+    is told of another begins with his post in the Party: "làm Chủ tịch HĐND, | Phó Bí thư, Chủ tịch UBND B".
     """
     k = run.first - 1
     if len(run.at) < 2 or k < 0 or said(items, k) not in {"appointed", "left"} or is_act(items[k]):
@@ -194,10 +196,15 @@ def given_before(items: Sequence[Item], run: Run) -> int:
         k -= 1
     if k < 0 or not is_person(items[k]):
         return 0
-    for n in range(len(run.at) - 1, 0, -1):
-        if any(item.text == "và" for item in items[run.at[n - 1] + 1 : run.at[n]]):
-            return n
-    return len(run.at) - 1
+    rest = range(len(run.at) - 1, 0, -1)
+    led = (n for n in rest if _is_of_party(items[run.at[n]]) and not _is_of_party(items[run.at[n - 1]]))
+    joined = (n for n in rest if any(i.text == "và" for i in items[run.at[n - 1] + 1 : run.at[n]]))
+    return next(led, 0) or next(joined, len(run.at) - 1)
+
+
+def _is_of_party(item: Item) -> bool:
+    """True for a post in the Party: "Phó Bí thư (Huyện ủy)", "Trưởng Ban Dân vận Tỉnh ủy"."""
+    return all(o.body.type == "party" if o.body else o.title.endswith(_SECRETARY) for o in item.offices)
 
 
 def _is_of_aide(items: Sequence[Item], run: Run) -> bool:

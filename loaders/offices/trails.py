@@ -12,7 +12,8 @@ _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
-_ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
+# Of a unit by its level, the levels of those that it may be in.
+ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _PROVINCES: Final = (["province"], ["city"])
 _DELEGATION: Final = "Đoàn đại biểu Quốc hội"
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
@@ -151,7 +152,7 @@ def is_seat(items: Sequence[Item], k: int) -> bool:
     if own is None or not named:
         return False
     town = own.type == "thành phố" and units[0].type == "tỉnh"  # "Thành ủy Tam Kỳ, | tỉnh Quảng Nam"
-    return town or units[0].level in _ABOVE.get(own.level, ())
+    return town or units[0].level in ABOVE.get(own.level, ())
 
 
 def _bracket(items: Sequence[Item], k: int) -> int | None:
