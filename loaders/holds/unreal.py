@@ -14,6 +14,7 @@ from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
 _DOING: Final = frozenset(lists("unreal.toml")["doing"])
+_ASKED: Final = 5  # items before what is asked for, in which it is told to be granted
 _NEAR: Final = 12  # items before a verb that tell how far off it is
 _FAR_OFF: Final = re.compile(
     r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
@@ -147,8 +148,15 @@ def goes_on_with(items: Sequence[Item], since: int, verb: int, ends: Set[str]) -
 
 
 def is_wished(items: Sequence[Item], person: int) -> bool:
-    """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
+    """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch".
+
+    Also "ông B đề nghị phân công | ông A giữ chức X", not where that was granted.
+    """
     k = over_honorifics(items, person)
+    if k > 1 and ends(items[k - 1 : k + 1], "assigns"):
+        k -= 1 if ends(items[k : k + 1], "assigns") else 2  # "phân công"
+        if has(spoken(items[max(0, k - _ASKED) : k + 1]), "granted"):
+            return False
     return k >= 0 and ends(items[max(0, k - 1) : k + 1], "wished")
 
 
