@@ -14,6 +14,9 @@ from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
 _DOING: Final = frozenset(lists("unreal.toml")["doing"])
+_CALLED_NOW: Final = frozenset(lists("unreal.toml")["called_now"])
+_NO_MORE: Final = frozenset(body.lower() for body in lists("unreal.toml")["no_more"])
+_WORDS: Final = 3  # of "nay là" and the bracket before it
 _ASKED: Final = 5  # items before what is asked for, in which it is told to be granted
 _NEAR: Final = 12  # items before a verb that tell how far off it is
 _FAR_OFF: Final = re.compile(
@@ -53,11 +56,22 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
         told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and has(whole, name)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
+    renamed = {k for k in verbs if _is_renamed(items, k)} if "(" in words else set()
     still = "còn" in words
     put_off = "việc" in words and not words.isdisjoint({"sẽ", "chỉ"})
     if not (told or still or put_off) and _ASKING.isdisjoint(words):
-        return frozenset()
-    return frozenset([k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))])
+        return frozenset(renamed)
+    seems = [k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))]
+    return frozenset([*seems, *renamed])
+
+
+def _is_renamed(items: Sequence[Item], verb: int) -> bool:
+    """True for what the post of a body that is no more is called now: "Phó Chủ tịch X (nay | là Y)"."""
+    k = next((k for k in range(verb, max(0, verb - _WORDS), -1) if items[k - 1].text == "("), 0)
+    if k < _WORDS - 1 or phrase(items[k : verb + 1]) not in _CALLED_NOW:
+        return False
+    bodies = [office.body.head.lower() for office in items[k - 2].offices if office.body is not None]
+    return any(body in _NO_MORE for body in bodies)
 
 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
