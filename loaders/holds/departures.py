@@ -50,6 +50,7 @@ _HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quy�
 _LATELY: Final = frozenset(_CUES["lately"])
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
 _ORDERED: Final = JUST | frozenset(_CUES["before_told"])
+_TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
@@ -182,8 +183,10 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return named
         k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
         several = items[k].kind == "honorific" and items[k].many
-        if is_anybody(items[k]) or several or items[k].text == "tuổi":
+        if is_anybody(items[k]) or several or items[k].text == "tuổi" or _is_of_several(items, k):
             return []  # "thăm cán bộ đã (nhận quyết định) nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
+        if _is_years_off(items, verb):
+            return []
         if not along and (to_whom := handed(items, verb)) is not None:
             return to_whom
         if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
@@ -219,6 +222,25 @@ def _along(items: Sequence[Item], verb: int) -> list[int]:
     k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
     named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
     return each(items, k) if named else []
+
+
+def _is_of_several(items: Sequence[Item], k: int) -> bool:
+    """True for others told by their rank: "ông A tặng hoa các trưởng, phó phòng | nghỉ hưu"."""
+    if items[k].kind == "office":
+        return items[k].many and k > 0 and items[k - 1].kind == "word" and items[k - 1].text not in _TOO
+    if items[k].kind != "word" or items[k].text not in _CUES["ranks_of_part"]:
+        return False
+    while k > 1 and (items[k].kind == "word" or items[k].text == ","):
+        if items[k].text in {"các", "những"}:
+            return items[k - 1].kind == "word" and items[k - 1].text not in _TOO
+        k -= 1
+    return False
+
+
+def _is_years_off(items: Sequence[Item], verb: int) -> bool:
+    """True for what is some years ahead: "còn hai năm nữa (ông) mới | đến tuổi nghỉ hưu"."""
+    words = [item.text for item in items[max(0, verb - _NEAR) : verb]]
+    return "nữa" in words or (words[-1:] == ["mới"] and items[verb].text.startswith("đến"))
 
 
 def _named_behind(items: Sequence[Item], verb: int) -> list[int]:

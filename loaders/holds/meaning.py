@@ -35,6 +35,7 @@ _COUNTED: Final = re.compile(  # people told by their number alone
 )
 _DATE_OPENS: Final = frozenset({"ngày", "tháng", "năm"})
 _BEFORE_DATE: Final = frozenset({"vào", "hồi", "đầu", "giữa", "cuối"})
+_KEPT: Final = frozenset({"tiếp", "tục", "được", "tín", "nhiệm"})  # before who goes on in his own post
 _TITLE: Final = 8  # items in which a title that stands alone is told
 _NAMES: Final = frozenset({"có", "gồm", "là", ":"})  # before those whom a sentence names behind its office
 
@@ -153,6 +154,9 @@ class Meaning:
             return row.posts.of(min(shared))  # "Các Phó Giám đốc X gồm A và B được bầu lại chức danh này"
         if own and row.items[event.verb].text.endswith((" lại", "tái bổ nhiệm")):
             return row.posts.of(min(own))  # "A, Viện trưởng X, được bổ nhiệm lại chức vụ này"
+        kept = [item.text for item in row.items[max(own, default=0) + 1 : event.verb] if item.kind == "word"]
+        if own and kept[:2] == ["tiếp", "tục"] and _KEPT.issuperset(kept):
+            return row.posts.of(max(own))  # "A, Viện trưởng X, tiếp tục được bổ nhiệm ở vị trí này"
         told = row.items[max(event.people) + 1 : event.verb] if event.people else []
         if own and any(item.text == "người" for item in told):
             return row.posts.of(max(own))  # "Chủ tịch X A, người vừa được chỉ định giữ chức vụ này"

@@ -14,6 +14,10 @@ from loaders.offices.verbs import is_act, is_plain
 from loaders.text.lexicon import lists
 
 _DOING: Final = frozenset(lists("unreal.toml")["doing"])
+_CALLED_NOW: Final = frozenset(lists("unreal.toml")["called_now"])
+_NO_MORE: Final = frozenset(body.lower() for body in lists("unreal.toml")["no_more"])
+_WORDS: Final = 3  # of "nay là" and the bracket before it
+_ASKED: Final = 5  # items before what is asked for, in which it is told to be granted
 _NEAR: Final = 12  # items before a verb that tell how far off it is
 _FAR_OFF: Final = re.compile(
     r"\bcòn (?:hơn |gần |khoảng )?\w+ (?:năm|tháng)(?: rưỡi)?(?: nữa)?"
@@ -52,11 +56,22 @@ def seeming(items: Sequence[Item], verbs: Sequence[int], carried: bool = False) 
         told = {name for name, some in _TELLING.items() if not some.isdisjoint(words) and has(whole, name)}
     if carried:
         return frozenset([k for k in verbs if _is_not(items, k) or _is_untrue(items, k, told)])
+    renamed = {k for k in verbs if _is_renamed(items, k)} if "(" in words else set()
     still = "còn" in words
     put_off = "việc" in words and not words.isdisjoint({"sẽ", "chỉ"})
     if not (told or still or put_off) and _ASKING.isdisjoint(words):
-        return frozenset()
-    return frozenset([k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))])
+        return frozenset(renamed)
+    seems = [k for k in verbs if _only_seems(items, k, told) or (still and _is_far_off(items, k))]
+    return frozenset([*seems, *renamed])
+
+
+def _is_renamed(items: Sequence[Item], verb: int) -> bool:
+    """True for what the post of a body that is no more is called now: "Phó Chủ tịch X (nay | là Y)"."""
+    k = next((k for k in range(verb, max(0, verb - _WORDS), -1) if items[k - 1].text == "("), 0)
+    if k < _WORDS - 1 or phrase(items[k : verb + 1]) not in _CALLED_NOW:
+        return False
+    bodies = [office.body.head.lower() for office in items[k - 2].offices if office.body is not None]
+    return any(body in _NO_MORE for body in bodies)
 
 
 def _only_seems(items: Sequence[Item], verb: int, told: Set[str]) -> bool:
@@ -147,8 +162,15 @@ def goes_on_with(items: Sequence[Item], since: int, verb: int, ends: Set[str]) -
 
 
 def is_wished(items: Sequence[Item], person: int) -> bool:
-    """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch"."""
+    """True for one whom others would like to have in an office: "cử tri mong ông A làm Chủ tịch".
+
+    Also "ông B đề nghị phân công | ông A giữ chức X", not where that was granted.
+    """
     k = over_honorifics(items, person)
+    if k > 1 and ends(items[k - 1 : k + 1], "assigns"):
+        k -= 1 if ends(items[k : k + 1], "assigns") else 2  # "phân công"
+        if has(spoken(items[max(0, k - _ASKED) : k + 1]), "granted"):
+            return False
     return k >= 0 and ends(items[max(0, k - 1) : k + 1], "wished")
 
 
