@@ -17,6 +17,7 @@ from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.places.abroad import is_abroad
 from loaders.text.choice import any_of
+from loaders.text.lexicon import abroad
 from loaders.text.page import Mention
 
 _OF_UNITS: Final = frozenset({"unit", "unit-strict", "part"})
@@ -27,6 +28,9 @@ _HANDED: Final = re.compile(
 _OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
 _ABOLISHED: Final = re.compile(rf"\b(?i:{any_of(HEADS['abolished'])})\s$")
 _BEFORE: Final = 20  # characters before a body in which it is told that there is none
+_SHORT: Final = 5  # characters of names that are words too: "Pháp", "Đức"
+_COUNTRIES: Final = [name for name in abroad() if len(name) > _SHORT or name == "Lào"]
+_ANOTHERS: Final = re.compile(rf"Ủy ban (?!.*\bViệt\b).* (?:{any_of(_COUNTRIES)})(?!\w| Cai)")
 _HALLS: Final = HEADS["halls"]
 _PRIVATE: Final = (*HEADS["private"], *HEADS["houses"])  # with which a board is no body of the State
 _COMMANDS: Final = ("Bộ Chỉ huy", "Bộ Tư lệnh")
@@ -89,7 +93,7 @@ class Mentions:
         item = row.items[k]
         at = k > 0 and row.items[k - 1].text in {"tại", "ở", "từ"}
         partners = list(_neighbours(row.items, k))
-        if is_abroad(self.text, item.end) or is_of_law(self.text, item.start, item.end):
+        if _is_anothers(item) or is_abroad(self.text, item.end) or is_of_law(self.text, item.start, item.end):
             return
         if _is_abolished(self.text, row.items, k) or _of_all(row.items, k) or _is_counted(row.items, k):
             return
@@ -227,6 +231,12 @@ class Mentions:
 
     def _in_text(self, body: Body, name: str, owner: str | None = None) -> None:
         self.all.append(Mention("body", body.start, body.end, name, "body", owner=owner))
+
+
+def _is_anothers(item: Item) -> bool:
+    """True for a committee in no list that bears another country's name: "Ủy ban Hòa bình Lào"."""
+    body = item.bodies[0]
+    return body.klass.startswith("open") and _ANOTHERS.match(body.head) is not None
 
 
 def _of_all(items: Sequence[Item], k: int) -> bool:

@@ -39,6 +39,12 @@ _GOES_ON: Final = re.compile(rf"(?:, [^;{PERSON}]{{1,120}})?,? (?:và|rồi) (?:
 _GUEST: Final = re.compile(
     rf"(?:{MEETING}|\b(?:gặp|tiếp|đón))(?!.*\b(?:do|của|có)\b)\s[^,.;:{PERSON}{MEETING}]*$"
 )
+_COMES: Final = re.compile(r"\b(?:sang|lên|xuống|ra|vào|về) $")
+_TO_SIT: Final = ("đến dự", "tới dự", "về dự", "đến tham dự", "tới tham dự", "về tham dự")
+_MEETS: Final = re.compile(  # "Tiếp Đại sứ A|, Chủ tịch B chúc mừng …": B alone does
+    rf"\W*(?:[Tt]iếp|[Đđ]ón|[Gg]ặp)(?! (?:đó|theo|tục|nối|nhận|sau|lời|bước|mặt|gỡ)\b)"
+    rf"(?!.*?\b(?:có|gồm|do)\b.*?{PERSON}) [^.;:,{PERSON}{MEETING}]{{0,80}}(?P<met>{PERSON}), "
+)
 _SEVERAL: Final = re.compile(
     r"(?<!\bcó )(?<!\blà )(?<!\bgồm )\b(?i:các|những|hai|ba|bốn|năm)"
     r" (?:đại biểu|ĐB|ĐBQH|thành viên|đồng chí|đ/c|ông|bà|vị)(?:[ ,:]|ông|bà)*$"
@@ -141,6 +147,8 @@ def _subjects(sentence: Marked, at: int, plain: bool, strict: bool) -> list[int]
         if (apart and not listed) or (strict and ";" in gap and text[last] != PERSON):
             break  # "có A; B; đại diện {C} | trình bày": C alone
         found.append(previous)
+    if len(found) == 2 and (meets := _MEETS.match(text)) and meets.start("met") == found[1]:
+        found.pop()
     outer = found[-1]
     if aside and is_object(sentence, outer):
         return []  # "ghi nhận đóng góp của ông A và ông B, yêu cầu …"
@@ -225,7 +233,8 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if strict and joined and text[index] == PERSON:
             first = _first_of(sentence, index, plain)
         if not is_object(sentence, first):
-            host = _host(sentence, index, plain) if text[index] == PERSON and "," in gap else None
+            hosted = text[index] == PERSON and "," in gap and not _is_guests(text, gap, at)
+            host = _host(sentence, index, plain) if hosted else None
             return index if host is None else host
         met = _MET.search(text, max(0, first - 80), first) if gap == " và " else None
         return _subject(sentence, met.start(), plain, strict) if met else None
@@ -254,6 +263,13 @@ def _host(sentence: Marked, guest: int, plain: bool) -> int | None:
     """Who receives a guest and goes on to do something: "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …"."""
     met = _GUEST.search(sentence.text, max(0, guest - 80), guest)
     return _subject(sentence, met.start(), plain) if met else None
+
+
+def _is_guests(text: str, gap: str, at: int) -> bool:
+    """True for what a guest has come for: "A tiếp ông B, Thứ trưởng Bộ X, lên | dự hội nghị"."""
+    return _COMES.search(gap) is not None or (
+        not gap.endswith(("và ", ", ")) and text.startswith(_TO_SIT, at)
+    )
 
 
 def inside_bracket(text: str, index: int, at: int) -> bool:

@@ -28,6 +28,7 @@ from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with
 _SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
 _FAR: Final = 60  # items before a title in which those stand to whom it is given
 _NEAR: Final = 12  # items behind a title in which another may lend it its body
+_CUT: Final = (". Ban Thường vụ ", ". Ban Chấp hành ")  # a stray full stop behind "Ủy viên"
 
 
 class Alone(Around):
@@ -92,8 +93,9 @@ class Alone(Around):
                     continue
                 if may_be_of(title, body) or fits_beside(title, body.head):
                     return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
-        if title == "Ủy viên" and partners:
-            return None  # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh": of none told of before
+        if title == "Ủy viên" and (partners or self.context.page.text.startswith(_CUT, self.items[k].end)):
+            # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh", "Ủy viên. Ban Thường vụ X": of none told of before
+            return None
         if "Chủ tịch" in title and partners and partners[0].head == "Ủy ban":
             return None  # "Phó Chủ tịch, Tổng Thư ký Ủy ban": of that one, which nobody knows
         own = next(filter(None, map(committee_of, partners)), None)

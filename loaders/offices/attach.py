@@ -18,6 +18,7 @@ from loaders.offices.behind import (
     all_dashed,
     dashed,
     has_own,
+    is_of_next,
     is_opened,
     named_behind,
     opens_entry,
@@ -194,7 +195,8 @@ def _is_full(items: Sequence[Item], ties: Sequence[Tie], left: int) -> bool:
 
 def _parted(items: Sequence[Item], run: Run, left: int) -> bool:
     """True for an office behind a name that is another's."""
-    return is_other_clause(items, run, left) or _is_listed(items, run, left) or _is_of_guest(items, run)
+    of_next = _is_of_guest(items, run) or is_of_next(items, run, left)
+    return of_next or is_other_clause(items, run, left) or _is_listed(items, run, left)
 
 
 def _is_listed(items: Sequence[Item], run: Run, left: int) -> bool:

@@ -35,6 +35,8 @@ _BALLOT, _NO_BALLOT = lists("cues.toml")["by_ballot"], lists("cues.toml")["no_ba
 _LATELY: Final = frozenset(lists("cues.toml")["lately"])
 _HERE: Final = frozenset({"ở", "tại", "hiện", "nay"})  # "Ở xã X, Bí thư Đảng ủy là ông A", not "Khi đó, …"
 _OPENER: Final = 10  # items of an opening phrase
+_JOINED: Final = frozenset({"và", "cùng", "với"})
+_REST: Final = 6  # items of the rest of a body's name that is not known
 _ASIDE: Final = 16  # items of what brackets or dashes tell, at most
 
 
@@ -275,6 +277,27 @@ def opens_entry(items: Sequence[Item], person: int) -> bool:
     """True for one named behind a colon, as the entries of a list are."""
     k = over_honorifics(items, person)
     return k >= 0 and items[k].text == ":"
+
+
+def is_of_next(items: Sequence[Item], run: Run, left: int) -> bool:
+    """True in a list for a body cut short: "Chủ nhiệm X A, | Chủ nhiệm Y rừng biển B|, Chủ nhiệm Z C"."""
+    before = over_honorifics(items, left)
+    rest = range(run.last, min(len(items), run.last + _REST))
+    end = next((n for n in rest if _is_called(items[n])), None)
+    if before < 0 or items[before].kind != "office" or end is None or end == run.last:
+        return False
+    if any(item.kind != "word" or item.text in _JOINED for item in items[run.last : end]):
+        return False
+    behind = items[end + 1 : end + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].kind != "office":
+        return False
+    alike = behind[1].offices[0].title == items[run.at[0]].offices[0].title
+    return alike or right_person(items, end + 3) is not None
+
+
+def _is_called(item: Item) -> bool:
+    """True for a name, also for one of whom nothing is told."""
+    return item.kind == "name" or (item.kind == "word" and " " in item.text)
 
 
 def has_own(items: Sequence[Item], person: int) -> bool:

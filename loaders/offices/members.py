@@ -8,6 +8,7 @@ from loaders.offices.items import Item, ends_clause, past_honorifics
 from loaders.offices.runs import Run
 
 _WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
+_RANKED: Final = frozenset({"Bí thư Trung ương Đảng"})  # the rank that is told next
 _OWN: Final = 6  # items behind the last of a list in which his own posts stand
 
 
@@ -28,7 +29,20 @@ def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
     for n in range(1, len(people) if wholes else 0):
         if any(_committee(item) in wholes for item in _entry(items, people, n) if item.kind == "office"):
             return people[:n]
+        if _is_ranked_apart(items, people, n):
+            return people[:n]
     return people + _noted_after(items, people[-1]) if people else []
+
+
+def _is_ranked_apart(items: Sequence[Item], people: list[int], n: int) -> bool:
+    """True behind the first semicolon of a list by commas, for one whose post begins with the next rank.
+
+    "các Ủy viên Bộ Chính trị: Thủ tướng A, Chủ tịch X B; | Bí thư Trung ương Đảng, Chủ tịch Y C".
+    """
+    parts = [at for at in range(people[0], people[n]) if items[at].text == ";"]
+    if n < 2 or len(parts) != 1 or parts[0] < people[n - 1]:
+        return False
+    return any(office.title in _RANKED for office in items[parts[0] + 1].offices)
 
 
 def _counted(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:

@@ -21,6 +21,7 @@ _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
 _BETWEEN: Final = frozenset({"-", ",", "và", ";"})
 _ASSEMBLY: Final = "Quốc hội"
+_WHOLE: Final = frozenset({"full", "sector"})
 _NOTE: Final = 8  # items of a bracket that tells whose an office is
 
 
@@ -63,7 +64,7 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += delegation
         elif text == "phụ" and (charge := _charge(items, k)):
             k += charge
-        elif size := at_that_time(items, k):
+        elif size := at_that_time(items, k) or _of_ours(items, k):
             k += size
         else:
             return k
@@ -79,6 +80,19 @@ def _seat_of_deputy(items: Sequence[Item], k: int) -> int:
     behind = items[k + size : k + size + 1]
     told = any(item.kind in {"name", "honorific"} or item.text in {":", "khóa"} for item in behind)
     return size if of_province and told else 0
+
+
+def _of_ours(items: Sequence[Item], k: int) -> int:
+    """How many items tell that an office is our country's: "Bộ trưởng Quốc phòng | Việt Nam | A".
+
+    Of one whose body is whole by itself, right before the name.
+    """
+    named = k > 0 and k + 2 < len(items) and items[k + 2].kind in {"name", "honorific"}
+    whole = named and any(
+        office.fused or (office.body is not None and office.body.klass in _WHOLE)
+        for office in items[k - 1].offices
+    )
+    return 2 if whole and phrase(items[k : k + 2]) == "việt nam" else 0
 
 
 def _delegation(items: Sequence[Item], k: int) -> int:
