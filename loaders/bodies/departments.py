@@ -59,7 +59,9 @@ class Departments(Groups):
         if body.head in _UNLISTED and (
             self._longer(t, end) or (body.head not in ROOMS and self._capitals(t, end))
         ):
-            return self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
+            longer = self.open(t, body if body.head in ROOMS else body._replace(klass="full"), j, entry)
+            if longer is None or longer[1] >= end:  # "Vụ Phổ biến|, giáo dục pháp luật": no less
+                return longer
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
         counted = room and next((n for n in ("số", "khu vực") if counts(t, end, n)), "")

@@ -88,6 +88,8 @@ def closer(code: Code, issuer: Issuer | None, told: str) -> str | None:
     """The issuer's name where it says more than the letters of the code, or less right after it ("của …")."""
     if issuer is None or code.issuer is None or code.series in ("CP", "TTg"):
         return None
+    if issuer.name in code.issuer.split(", ")[:-1] + code.issuer.split(", ")[1:]:
+        return None  # "12/TTLT-BTC-BTP của Bộ Tài chính và …": one of those who issued it together
     said, known = issuer.name.casefold(), code.issuer.casefold()
     return issuer.name if known in said or (said and told == "after" and said in known) else None
 

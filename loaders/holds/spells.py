@@ -15,7 +15,7 @@ from loaders.offices import terms
 from loaders.offices.before import released_from
 from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
-from loaders.offices.items import Item
+from loaders.offices.items import Item, clause_start
 from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
 from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
@@ -247,8 +247,9 @@ class Spells(Lapses):
         own = self._own(row, event) if bound.how == "now" and bound.since is None else None
         if own and not own.until and said(row.items, event.verb) == "appointed":
             self._begin(held, own.ref, timing.BESIDE)  # "Tháng 9/2017, được giao giữ chức X đến nay"
-        elif bound.how != "on" or begins:
-            self._span(held, bound.since, bound.until, timing.BESIDE)
+        elif bound.how != "on" or begins:  # "bầu ông A làm X, cương vị ông gánh vác từ 7/2025": elected anew
+            anew = bound.how == "served" and event.status == "appointed" and _is_of_event(row, event)
+            self._span(held, bound.since, bound.until, timing.PAGE if anew else timing.BESIDE)
         if event.status == "left" and event.again and plain:
             return False  # "ông A, người giữ chức này từ năm 2017, thôi giữ chức từ 1/8"
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
@@ -335,3 +336,10 @@ class Spells(Lapses):
             return True
         later = any(e.verb < event.verb and row.items[e.verb].start >= own.end for e in row.reading.events)
         return later and row.items[event.verb].text == "trở thành"
+
+
+def _is_of_event(row: Row, event: Event) -> bool:
+    """True for a post that somebody is given there: "bầu ông A | làm X", not "ông A | làm X"."""
+    verbs = (k for k in range(clause_start(row.items, event.verb), event.verb + 1))
+    verbs = (k for k in verbs if row.items[k].kind == "verb" and not is_plain(row.items[k]))
+    return any(said(row.items, k) == "appointed" for k in verbs)

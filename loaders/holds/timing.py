@@ -86,6 +86,10 @@ _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
+_ALREADY: Final = re.compile(r"\bđã được\b[^.;,\n]*$", re.I)
+_CITED: Final = re.compile(  # "bổ nhiệm làm X | tại Quyết định số 598/QĐ-TTg ngày …"
+    r" (?:tại|theo|bằng|bởi) (?:Quyết định|Nghị quyết)\b[^.;,\n]{0,60}$", re.I
+)
 _BALLOT: Final = re.compile(rf"(?<!đi )\b(?:{any_of(_CUES['ballots'])})\b(?! cử)")  # not "đi bầu", "bầu cử"
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
 _LAST, _FEW = 3, 20  # dates before a sentence that tells what came after them; of its paragraph, looked at
@@ -229,6 +233,8 @@ class Calendar(Dated):
             return self._in_force((behind or before[-1:] or told)[0], span)
         if (closing := last_day(text, self.dates, start, verb)) is not None:
             return Day(closing, PASSAGE) if closing else None
+        if order := self._given_before(section, inside, verb):
+            return Day(order.ref, CLAUSE)
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
             common = self._shared(span) if self._story else None
             return Day(common.ref, PASSAGE) if common else None
@@ -293,6 +299,20 @@ class Calendar(Dated):
         if not self._signed_all or self.page.low.find("quyết định", *span) < 0:
             return None
         return next((m for m in self._signed_all if span[1] <= m.start < section.end), None)
+
+    def _given_before(self, section: Section, dates: Sequence[Mention], verb: int) -> Mention | None:
+        """The date of the order cited behind a post that was given already, or that a teaser tells of.
+
+        "Ông A đã được | bổ nhiệm làm X tại Quyết định số 598 ngày 28/6": not where it was handed over since.
+        """
+        text = self.page.text
+        if section.teaser is None and not _ALREADY.search(text, max(section.start, verb - BACK), verb):
+            return None
+        near = section.start if section.teaser is not None else 0
+        if any(near <= told < section.end for told in self._handed):
+            return None
+        orders = (m for m in dates if m.start > verb and self._is_news(m))
+        return next((m for m in orders if _CITED.search(text, verb, m.start)), None)
 
     def _may_be_handed(self, order: Mention) -> bool:
         """True where the page tells of orders handed over, and of a day since the date of one."""
