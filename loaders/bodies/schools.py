@@ -27,6 +27,8 @@ def past_namesake(t: Tokens, head: str, j: int, k: int, units: Units) -> int:
         or (k - 1 > j and all(t.cap[k - 2 : k]))
     ):
         return k  # "Trường THPT Tân Lập | Trần Thị Nga"
+    if k > j and all(t.cap[k : k + 3]) and units.atlas.province_at(t, k + _SHORTEST):
+        return k + _SHORTEST  # "Trường THPT chuyên | Lam Sơn Thanh Hóa"
     if t.word[k] not in units.surnames or not any(t.cap[k + 1 : k + 2]):
         return k
     end = k
