@@ -328,6 +328,9 @@ class Bodies(Branches):
             return None
         if body.head == "Ban Dân tộc" and (found := self.units.read(t, j)):
             return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
+        found = self.units.read(t, j) if body.head == "Ban Xây dựng Đảng" else None
+        if found and len(found[0]) == 1 and found[0][0].level == "commune":
+            return [body._replace(end=found[0][0].end, unit=found[0][0])], found[1]
         return [body], j
 
     def _several(self, t: Tokens, k: int) -> tuple[list[Body], int] | None:
