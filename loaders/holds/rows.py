@@ -162,6 +162,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
     subject: str | None = None
     beside: list[str] = []  # whom else the sentence of the subject names
     last: Section | None = None
+    near: Section | None = None  # the paragraph of the sentence that named somebody last
     told: Row | None = None  # the sentence of the subject
     hero: str | None = None  # whom the headline or, last, a line of its own names alone
     given: list[tuple[Office, str]] = []  # the posts that the story gives, to whom
@@ -192,13 +193,15 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             item = row.items[k]
             if item.kind not in _PEOPLE:
                 continue
-            key = _bound(people, row, k, recent, beside)
+            key = _bound(people, row, k, recent, beside) or _other(
+                people, row, k, beside if near is row.section and not recent else ()
+            )
             if key is not None:
                 row.who[k] = key
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):
                     recent.append(key)
         if recent:
-            told = row if row.found.ties or row.reading.events or recent[0] != subject else told
+            near, told = row.section, row if _tells(row) or recent[0] != subject else told
             subject, beside = recent[0], [key for key in recent if key != recent[0]]
         if lives and recent and (at := told_life(page.low, row.start, row.end, lives)) is not None:
             behind = {row.who[k] for k in row.who if row.items[k].start > at}
@@ -210,6 +213,19 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         given += _given(row)
         for tie in row.found.ties:
             held.setdefault(row.who.get(tie.person), []).extend(row.items[tie.office].offices)
+
+
+def _tells(row: Row) -> bool:
+    """True for a row that tells of posts."""
+    return bool(row.found.ties or row.reading.events)
+
+
+def _other(people: People, row: Row, k: int, beside: Sequence[str]) -> str | None:
+    """Whom a pronoun means that cannot mean the subject: "Trẻ hơn ông A, bà B là kỹ sư. Năm 2011, | bà …"."""
+    item, subject = row.items[k], row.subject
+    if item.kind != "short" or item.text or item.many or not subject or people.agrees(subject, item):
+        return None
+    return people.only_of_sex(beside, item)
 
 
 def _pair(made: Sequence[Row], people: People) -> None:

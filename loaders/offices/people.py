@@ -146,6 +146,13 @@ class People:
             return _is_womans(name)
         return _may_be(known, sex)
 
+    def only_of_sex(self, names: Iterable[str], item: Item) -> str | None:
+        """The only one of several whom a pronoun may mean, where that is told: an "ông", or a "bà"."""
+        sex = item.entry.fields[2] if item.entry else ""
+        fitting = {name for name in names if self.agrees(name, item)}
+        only = fitting.pop() if sex and len(fitting) == 1 else None
+        return only if only and self.known[only].sexes else None
+
 
 def _by_beginning(names: Iterable[str]) -> dict[str, list[str]]:
     """Names by their first two syllables, three and so on, without the last."""
