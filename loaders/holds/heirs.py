@@ -41,6 +41,7 @@ _SEAT_FALLS: Final = re.compile(  # "Chức vụ này được giao cho | ông B
 _AFTER_HIM: Final = re.compile(rf"\W*(?:{any_of(_CUES['after_him'])}) là:?\s", re.I)
 _RELEASED: Final = ("miễn nhiệm", "cho thôi")  # in the next sentence, which tells by itself when he left
 _NEXT: Final = 120  # characters of it
+_GOING: Final = (" khi ", "trống", "khuyết", "bỏ ngỏ")  # without which nobody's going is looked for
 
 
 class Heirs:
@@ -65,7 +66,7 @@ class Heirs:
         if follows or any(self.page.low.find(word, row.start, row.end) >= 0 for word in self._seats):
             self._go_on(row)
             self._inherit(row)
-        if self.page.low.find(" khi ", row.start, row.end) >= 0:
+        if any(self.page.low.find(word, row.start, row.end) >= 0 for word in _GOING):
             self._goes_when(row)
         given, self._last = self._last[0], _turned(row, told) or self._last
         gone = [k for k in row.who if named_as_replaced(row.items, k)] if follows else []

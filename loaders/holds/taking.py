@@ -50,6 +50,7 @@ _COMES: Final = frozenset(_CUES["comes"])
 _GONE: Final = frozenset({*_CUES["gone"], *_CUES["gone_why"], "là"})
 _LEADS: Final = frozenset(_CUES["leads_on"])
 _WHEN: Final = re.compile(r"(?:(?:\b(?:kể )?từ|\bsau|,) )?(?<!trong )\bkhi $")
+_WHY: Final = re.compile(r"\b(?:do|vì|bởi|bởi vì) $")
 _GOES: Final = re.compile(
     r"(?: (?:đã|vừa|được|chính thức|phải|xin))*"
     r" (?:nghỉ (?:hưu|chế độ|công tác)|về hưu|chuyển (?:công tác|sang|về)|(?:điều động|luân chuyển)\b"
@@ -224,8 +225,9 @@ def goes_when(row: Row, text: str) -> Iterator[tuple[int, bool]]:
     for k in row.who:
         opens = row.items[over_honorifics(row.items, k) + 1].start
         when = _WHEN.search(text, row.start, opens)
-        if when and k not in left | tied and _GOES.match(text, row.items[k].end):
-            yield k, when.group().startswith(",")
+        why = _WHY.search(text, row.start, opens) and told_vacant(row, text, k)  # "Ghế này trống do …"
+        if (when or why) and k not in left | tied and _GOES.match(text, row.items[k].end):
+            yield k, when is not None and when.group().startswith(",")
 
 
 def told_vacant(row: Row, text: str, gone: int) -> bool:
