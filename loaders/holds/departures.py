@@ -41,7 +41,7 @@ from loaders.offices.items import (
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
 from loaders.offices.verbs import is_lost, said
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
 _LISTS: Final = frozenset({"gồm", "là"})
@@ -181,8 +181,9 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
-        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
-        several = items[k].kind == "honorific" and items[k].many
+        passed = _ORDERED | {"về"}
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in passed), 0)
+        several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
         if is_anybody(items[k]) or several or items[k].text == "tuổi" or _is_of_several(items, k):
             return []  # "thăm cán bộ đã (nhận quyết định) nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
         if _is_years_off(items, verb):
@@ -231,7 +232,7 @@ def _is_of_several(items: Sequence[Item], k: int) -> bool:
     if items[k].kind != "word" or items[k].text not in _CUES["ranks_of_part"]:
         return False
     while k > 1 and (items[k].kind == "word" or items[k].text == ","):
-        if items[k].text in {"các", "những"}:
+        if items[k].text in {"các", "những"} or items[k].text in counting():
             return items[k - 1].kind == "word" and items[k - 1].text not in _TOO
         k -= 1
     return False
