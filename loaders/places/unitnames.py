@@ -290,4 +290,9 @@ def _is_number(word: str) -> bool:
 
 def _text(t: Tokens, i: int, end: int) -> str:
     """The words i..end, with spaces around dashes."""
-    return " ".join(t.word[i:end]).replace(" – ", " - ")
+    return "".join([_gap(t, k) * (k > i) + t.word[k] for k in range(i, end)]).replace(" – ", " - ")
+
+
+def _gap(t: Tokens, k: int) -> str:
+    """What parts token k of a name from the one before: nothing before the figure of "buôn A|1"."""
+    return "" if t.word[k].isdigit() and t.start[k] == t.end[k - 1] else " "
