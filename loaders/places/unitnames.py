@@ -290,7 +290,7 @@ def _is_number(word: str) -> bool:
 
 def _text(t: Tokens, i: int, end: int) -> str:
     """The words i..end, with spaces around dashes."""
-    return "".join([_gap(t, k) * (k > i) + t.word[k] for k in range(i, end)]).replace(" – ", " - ")
+    return "".join([(_gap(t, k) if k > i else "") + t.word[k] for k in range(i, end)]).replace(" – ", " - ")
 
 
 def _gap(t: Tokens, k: int) -> str:
