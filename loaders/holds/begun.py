@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Mention, Page
+from loaders.text.page import Mention
 
 _CUES: Final = lists("cues.toml")
 _JUST: Final = r"(?:(?:đã|vừa|mới|chính thức|bắt đầu|cũng) )*"
@@ -24,15 +25,13 @@ _TOOK: Final = re.compile(  # between him or his post and the day
 _NEAR: Final = 160  # characters from him to the day
 
 
-class Beginnings:
+class Beginnings(Writer):
     """Reads since when known posts are held into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells) -> None:
-        """`holdings` are those of the page so far."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self._cues = page.said((*_CUES["took_office"], *_CUES["given_office"]))
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
+        self._cues = self.page.said((*_CUES["took_office"], *_CUES["given_office"]))
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""

@@ -1,7 +1,7 @@
 """What stands beside a name: the offices tied to a person, with the status that words around them tell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from kg.model import Status
@@ -15,6 +15,7 @@ from loaders.holds.held import Held, is_party_seat, less_sure
 from loaders.holds.implied import bracketed, in_place, memberships
 from loaders.holds.intents import Heading
 from loaders.holds.kin import is_of_helper
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.released import among_released
 from loaders.holds.rolls import is_meant, is_of_entry
 from loaders.holds.rows import Row
@@ -32,7 +33,6 @@ from loaders.offices.standing import is_public, standing
 from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
-from loaders.text.page import Page
 from loaders.text.signatures import signatures
 
 _NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
@@ -46,34 +46,22 @@ _SPEECH: Final = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của 
 _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
 
 
-class Beside:
+class Beside(Writer):
     """Reads what the ties of sentences tell into the holdings of a page."""
 
     def __init__(
-        self,
-        page: Page,
-        heads: Mapping[int, Heading],
-        people: People,
-        spells: Spells,
-        hold: Callable[..., Held],
-        *,
-        given: Set[int],
+        self, ledger: Ledger, spells: Spells, heads: Mapping[int, Heading], people: People, *, given: Set[int]
     ) -> None:
-        """`heads` are the headings of entries; `hold` adds a holding with its evidence, as `Ledger` does.
-
-        `given` has where the rows of lists of appointments begin.
-        """
-        self.page = page
+        """`heads` are the headings of entries; `given` has where the rows of lists of appointments begin."""
+        super().__init__(ledger, spells)
         self.people = people
-        self.spells = spells
-        self.hold = hold
         self.heads = heads
         self.given = given
         self._bygone = Bygone(spells)
         self._elections = Elections()
         self.elects: set[int] = set()  # where rows begin before which an election is told
-        self._forged = bool(page.said(lists("unreal.toml")["forged"]))
-        self._memorials = page.said(_CUES["memorials"])
+        self._forged = bool(self.page.said(lists("unreal.toml")["forged"]))
+        self._memorials = self.page.said(_CUES["memorials"])
         self.told_apart: set[tuple[int, int]] = set()  # offices, by row, whose bodies stand behind the names
 
     def read(self, row: Row) -> None:

@@ -1,17 +1,17 @@
 """Entries of a life without a verb: "Từ 3/1999 đến 8/2003: Phó Giám đốc Sở X", "Nhiệm kỳ 1999 - 2004: …"."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kg.model import Status
 from loaders.holds.careers import goes_on_in_entry
 from loaders.holds.entries import acts
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
+from loaders.holds.ledger import Writer
 from loaders.holds.rows import Row
 from loaders.holds.shares import LASTS, give_way, within
-from loaders.holds.spells import Spells
 from loaders.offices import terms
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
@@ -20,7 +20,7 @@ from loaders.offices.post import Post
 from loaders.offices.verbs import is_plain
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
-from loaders.text.page import Mention, Page
+from loaders.text.page import Mention
 
 _RANKS: Final = any_of(row[0] for row in rows("honorifics.tsv") if row[2] == "rank")
 ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
@@ -52,15 +52,8 @@ class _Entry(NamedTuple):
     outer: Mention | None
 
 
-class Chronicle:
+class Chronicle(Writer):
     """Reads entries into the holdings of a page."""
-
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
 
     def read(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read the entries of a sentence about a person; are there any? `past` are offices read already."""

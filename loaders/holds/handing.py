@@ -5,11 +5,12 @@ giao công việc cho người kế nhiệm".
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from kg.model import Evidence, Status
-from loaders.holds.held import Held, Holdings, less_sure
+from loaders.holds.held import less_sure
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import over_honorifics, past_honorifics, phrase
@@ -17,7 +18,6 @@ from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
 _PENDING: Final = lists("unreal.toml")["pending"]
@@ -50,16 +50,13 @@ _SIDES: Final = re.compile(r"\W*(?:người|bên) (?:bàn )?giao(?: lại)? là 
 _OTHER_SIDE: Final = re.compile(r"(?:,| và|;)(?: còn)? (?:người|bên) (?:tiếp )?nhận(?: bàn giao)? là ", re.I)
 
 
-class HandOvers:
+class HandOvers(Writer):
     """Reads the posts that are handed over into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
-        self._pending = any(words in page.low for words in _PENDING)
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
+        self._pending = any(words in self.page.low for words in _PENDING)
         self.handed: dict[tuple[str, str | None], Evidence] = {}  # posts told to be handed over
         self._last: tuple[int, Post] | None = None  # the last of them, and where its sentence ends
 

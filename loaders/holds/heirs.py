@@ -5,15 +5,16 @@ là ông B."
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from kg.model import Status
 from loaders.bodies.naming import canonical
 from loaders.holds import timing
 from loaders.holds.exclusive import excludes
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
 from loaders.holds.instead import comes_instead
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.predecessors import BEFORE_OPENS, Before, is_there, predecessor
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
@@ -24,7 +25,6 @@ from loaders.offices.post import Post
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
 _TELLING: Final = ("takes_over", "instead", "next_to", "before_him", "falls_to")
@@ -44,17 +44,14 @@ _NEXT: Final = 120  # characters of it
 _GOING: Final = (" khi ", "trống", "khuyết", "bỏ ngỏ")  # without which nobody's going is looked for
 
 
-class Heirs:
+class Heirs(Writer):
     """Reads who follows whom into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
-        self._cues = page.said(_FOLLOWS)
-        self._seats = page.said((*_CUES["old_seat"], *_CUES["old_place"]))
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
+        self._cues = self.page.said(_FOLLOWS)
+        self._seats = self.page.said((*_CUES["old_seat"], *_CUES["old_place"]))
         self._last: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def read(self, row: Row, told: Sequence[Held]) -> None:

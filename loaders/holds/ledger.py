@@ -5,6 +5,7 @@ from loaders.bodies.body import Body
 from loaders.holds.gone import is_old
 from loaders.holds.held import STANDING, Held, Holdings, less_sure
 from loaders.holds.rows import Row
+from loaders.holds.spells import Spells
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.text.page import Page
@@ -53,6 +54,17 @@ class Ledger:
         held.old = held.old or old
         self.told.setdefault(row.start, []).append(held)
         return held
+
+
+class Writer:
+    """What reads some way of telling who holds what into the ledger of a page, with its dates."""
+
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        self.page = ledger.page
+        self.holdings = ledger.holdings
+        self.hold = ledger.hold
+        self.spells = spells
 
 
 def _as_noted(row: Row, person: str, post: Post, span: tuple[int, int]) -> Post:

@@ -1,7 +1,7 @@
 """Lives: what a list of past posts goes on with, births and deaths, who retires with no post named."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Final
 
 from kg.model import Evidence, Status
@@ -20,8 +20,9 @@ from loaders.holds.exclusive import (
     is_ended,
     is_stated,
 )
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
 from loaders.holds.kin import is_helped
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.retirements import Retirements
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
@@ -32,7 +33,6 @@ from loaders.offices.runs import past_seat
 from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
 
 _BIRTHS: Final = lists("cues.toml")["births"]
 _BORN: Final = re.compile(rf"\b(?:{any_of(_BIRTHS)})\b", re.I)
@@ -58,32 +58,22 @@ _HONOURS: Final = frozenset(_CUES["honours"])
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
 
-class Lives:
+class Lives(Writer):
     """Reads what sentences tell of lives into the holdings of a page."""
 
-    def __init__(
-        self,
-        page: Page,
-        holdings: Holdings,
-        spells: Spells,
-        context: Context,
-        hold: Callable[..., Held],
-    ) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
+    def __init__(self, ledger: Ledger, spells: Spells, context: Context) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
         self.context = context
-        self.hold = hold
-        self.chronicle = Chronicle(page, holdings, spells, hold)
-        self.retirements = Retirements(page, holdings, spells, hold)
+        self.chronicle = Chronicle(ledger, spells)
+        self.retirements = Retirements(ledger, spells)
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
         self.aims: list[Held] = []  # told to say what came before: "Trước khi làm | X, ông là Y"
-        self._deadly = needed(page.text)
+        self._deadly = needed(self.page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
         self._entered: str | None = None  # of whose life the sentence before has entries
-        self._births = any(cue in page.low for cue in _BIRTHS)
-        self.dead = any(cue in page.low for cue in _DEATHS)  # the page tells of a death
+        self._births = any(cue in self.page.low for cue in _BIRTHS)
+        self.dead = any(cue in self.page.low for cue in _DEATHS)  # the page tells of a death
         self.died: dict[str, tuple[Evidence, str | None]] = {}  # who, as which sentence tells, on which day
 
     def has_moved_on(self, row: Row, event: Event, person: str, post: Post) -> bool:

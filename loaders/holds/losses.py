@@ -3,30 +3,21 @@
 "ông A, Chủ tịch X, được điều động làm Y", "cách mọi chức vụ trong Đảng đối với ông A".
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from loaders.holds.councils import stays_in_party
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
 from loaders.holds.leaving import goes_too, offices_left
+from loaders.holds.ledger import Writer
 from loaders.holds.rows import Row
-from loaders.holds.spells import Spells
 from loaders.offices.event import Departure, Event
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
 
 _OF_OLD: Final = lists("cues.toml")["old_losses"]
 
 
-class Losses:
+class Losses(Writer):
     """Ends the posts of those who are told to leave, without the post being told behind the verb."""
-
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
 
     def of(self, row: Row, departure: Departure) -> list[Held]:
         """Leave the offices beside the name of somebody who is moved, or take them; those left."""

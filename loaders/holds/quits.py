@@ -4,17 +4,17 @@ Also "Bà A (sẽ) rời Sở Y tế từ ngày 1/8".
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from loaders.bodies.naming import canonical
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Mention, Page
+from loaders.text.page import Mention
 
 _POSTS: Final = any_of((*lists("cues.toml")["words_for_posts"], "công việc", "nhiệm vụ", "công tác"))
 _THERE: Final = re.compile(
@@ -30,17 +30,14 @@ _GOES: Final = re.compile(r"[.;)\n]|$|,(?! nếu\b)| để (?:nghỉ hưu|nhận
 _NEAR: Final = 48  # characters of such words
 
 
-class Quits:
+class Quits(Writer):
     """Ends the posts of a page that somebody leaves together."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
-        self._told = "thôi " in page.low
-        self._away = "rời " in page.low
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
+        self._told = "thôi " in self.page.low
+        self._away = "rời " in self.page.low
 
     def read(self, row: Row) -> None:
         """Read a sentence whose verbs have been read."""

@@ -1,17 +1,17 @@
 """Who retires where the sentence names no post, and on which day."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from loaders.holds.held import Held, Holdings
+from loaders.holds.held import Held
 from loaders.holds.kin import is_relative
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.verbs import said
-from loaders.text.page import Page
 
 _LEAVES: Final = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
@@ -22,15 +22,12 @@ _THEN: Final = re.compile(r",? (?:thì )?")
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
 
-class Retirements:
+class Retirements(Writer):
     """Reads who retires into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
         self.gone: set[str] = set()  # who retires
 
     def read(self, row: Row) -> None:

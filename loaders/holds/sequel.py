@@ -4,17 +4,18 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.held import Held
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
-from loaders.text.page import Mention, Page
+from loaders.text.page import Mention
 
 _CUES: Final = lists("cues.toml")
 _EACH: Final = (
@@ -90,17 +91,15 @@ _SEVERAL: Final = 3  # people whom "tất cả" means
 _NEAR: Final = 60  # characters before a day in which the decision is told
 
 
-class Sequels:
+class Sequels(Writer):
     """Reads what sentences add to the posts just told into the holdings of a page."""
 
-    def __init__(self, page: Page, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.spells = spells
-        self.hold = hold
-        self._tells_of_all = "cả " in page.low
-        self._leave = page.said(("nghỉ ", "thôi giữ "))
-        self._those, self._held = page.said(("đó là",)), page.said(("đương nhiệm",))
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
+        self._tells_of_all = "cả " in self.page.low
+        self._leave = self.page.said(("nghỉ ", "thôi giữ "))
+        self._those, self._held = self.page.said(("đó là",)), self.page.said(("đương nhiệm",))
         self._before: Row | None = None  # the sentence before
         self._told: Sequence[Held] = ()  # by it
 

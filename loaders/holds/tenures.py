@@ -4,19 +4,17 @@
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from kg.model import Status
 from loaders.bodies.families import fits
-from loaders.holds.held import Held
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.bounds import Bound, is_past
 from loaders.offices.items import is_number, is_person
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.text.page import Page
 
 _OPENS: Final = frozenset({"là", "gồm"})  # verbs of such a line
 _SIGNS: Final = frozenset({"punct", "honorific"})  # before a name in its line
@@ -25,14 +23,12 @@ _TERM: Final = re.compile(r"[\s:,(–-]*(?:nhiệm kỳ|khóa) (\d{4})\s?[-–]\
 _ENDS: Final = re.compile(r"[\s).;,]*")
 
 
-class Tenures:
+class Tenures(Writer):
     """Reads such lines into the holdings of a page."""
 
-    def __init__(self, page: Page, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.spells = spells
-        self.hold = hold
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
         self._post: tuple[Post, Office] | None = None  # that the line above names
 
     def read(self, row: Row) -> None:

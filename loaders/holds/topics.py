@@ -4,10 +4,10 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from loaders.holds.held import Held, Holdings
+from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
@@ -16,7 +16,6 @@ from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.verbs import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
-from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
 _THOSE: Final = re.compile(rf"\W*(?:{any_of(_CUES['those'])}):?", re.I)
@@ -33,15 +32,12 @@ class Topic(NamedTuple):
     seats: int  # how many it is given to
 
 
-class Topics:
+class Topics(Writer):
     """Reads who is given what another sentence tells of into the holdings of a page."""
 
-    def __init__(self, page: Page, holdings: Holdings, spells: Spells, hold: Callable[..., Held]) -> None:
-        """`hold` adds a holding with its evidence, as `Ledger` does."""
-        self.page = page
-        self.holdings = holdings
-        self.spells = spells
-        self.hold = hold
+    def __init__(self, ledger: Ledger, spells: Spells) -> None:
+        """With nothing read yet."""
+        super().__init__(ledger, spells)
         self._topic: Topic | None = None
         self._since = 0  # sentences since the topic
 
