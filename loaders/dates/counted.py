@@ -11,6 +11,10 @@ from loaders.text.lexicon import numerals
 from loaders.text.page import Mention, Page, Section
 
 YEARS_ON: Final = "date.later"  # the rule of a year counted on from another
+DECADE: Final = (  # gone by: "những năm 80", "các năm đầu thập niên 1990", not "những năm 1980 - 1985"
+    r"(?:(?:những|các) năm|thập niên|thập kỷ)(?: (?:đầu|cuối|giữa|thập niên|thập kỷ))*"
+    r" (?:19)?[3-9]0(?!\d|\s*(?:[-–/.]|đến|tới)\s*\d)"
+)
 _WHICH: Final = ("đó", "này", "ấy", "trên")
 _DAYS: Final = (
     "cùng ngày",

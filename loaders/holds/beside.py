@@ -36,10 +36,8 @@ from loaders.text.lexicon import counting, lists
 from loaders.text.signatures import signatures
 
 _NEW: Final = ("mới", "khóa mới", "nhiệm kỳ mới")  # behind an office that is given anew
-_AT_ONCE: Final = frozenset(
-    {"được", "nhậm", "trúng", "đắc", "là", "của", "thay", "tại", "ở", "gồm", "và", "sau"}
-)
 _CUES: Final = lists("cues.toml")
+_BEHIND_NEW: Final = frozenset(_CUES["behind_new"])
 _CALLED_AFTER: Final = _CUES["called_after"]
 _TURNS: Final[dict[str, Status]] = {"appointed": "appointed", "left": "left", "former": "former"}
 _SPEECH: Final = re.compile(rf"\b(?:{any_of(_CUES['speeches'])})\b[^.;,]* của $")
@@ -270,7 +268,7 @@ def _is_new(after: Sequence[Item]) -> bool:
     """True for an office told to be new: "Giám đốc X mới (của Y, là A)", not "Giám đốc X | mới đây …"."""
     if not phrase(after[:3]).startswith(_NEW):
         return False
-    return len(after) < 2 or after[0].text != "mới" or after[1].kind != "word" or after[1].text in _AT_ONCE
+    return len(after) < 2 or after[0].text != "mới" or after[1].kind != "word" or after[1].text in _BEHIND_NEW
 
 
 def _is_noted(row: Row, tie: Tie) -> bool:

@@ -49,7 +49,7 @@ _CUES: Final = lists("cues.toml")
 _HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _LATELY: Final = frozenset(_CUES["lately"])
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
-_ORDERED: Final = JUST | frozenset(_CUES["before_told"])
+_ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
@@ -181,8 +181,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
-        passed = _ORDERED | {"về"}
-        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in passed), 0)
+        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
         several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
         if is_anybody(items[k]) or several or items[k].text == "tuổi" or _is_of_several(items, k):
             return []  # "thăm cán bộ đã (nhận quyết định) nghỉ hưu", "chưa đủ tuổi nghỉ hưu"

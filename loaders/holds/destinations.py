@@ -17,7 +17,6 @@ from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind the verb in which a body, a place is told
 NO_POST: Final = frozenset({",", ".", ";", "để", "từ", "kể", "vì", "theo", "sau", "trước", "do"})  # behind it
-_FOR: Final = frozenset({"để"})  # "đến xã X công tác | để chống dịch": for a time
 _POSTS: Final = frozenset(lists("cues.toml")["posts"])
 _COMES: Final = frozenset({"về", "đến", "tới", "lên", "xuống"})
 AWAY: Final = frozenset({"về", "sang", "lên", "ra", "chuyển"})
@@ -42,7 +41,8 @@ def to_a_body(items: Sequence[Item], verb: int) -> bool:
         near = k < _NEAR - 1 and other.kind == "body"
         works = phrase(behind[k + 2 : k + 4]) == "công tác"  # "đến Hội X | công tác"
         n = k + 4 if works else k + 2
-        if near or n in {ends, len(behind)} or behind[n].text in (NO_POST - _FOR if works else NO_POST):
+        stays = works and phrase(behind[n : n + 1]) == "để"  # "đến xã X công tác | để chống dịch": for a time
+        if near or n in {ends, len(behind)} or (behind[n].text in NO_POST and not stays):
             return True
     return False
 

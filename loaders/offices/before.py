@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from loaders.dates.counted import DECADE
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -40,9 +41,7 @@ _RECALLED: Final = re.compile(  # "nhớ lại hồi cùng học, ông A | là X
     rf"\b(?:{any_of(_CUES['recalls'])}) (?:\w+ ){{0,2}}?(?:{any_of(_CUES['recalled'])})\b"
 )
 _DECADE: Final = re.compile(  # "Những năm 1980, ông A | là X"
-    r"^\W*(?:(?:vào|hồi|trong|suốt|đầu|giữa|cuối) )*"
-    r"(?:(?:những|các) năm (?:(?:đầu|giữa|cuối) )?(?:(?:thập niên|thập kỷ) )?|thập niên |thập kỷ )"
-    r"(?:19)?[3-9]0\b(?! [-–/.])"
+    rf"\W*(?:(?:vào|hồi|trong|suốt|đầu|giữa|cuối) )*{DECADE}", re.I
 )
 _YEARS_AGO: Final = re.compile(r"^\W*(?:hơn |gần |khoảng |cách đây )?\w+ (?:năm|tháng) trước(?: đây)? ,")
 
@@ -68,7 +67,7 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
     clause = clause[max(_past_office(clause), aside) :]
     words = phrase(clause)
     told = any(cue in words for cue in _CUES["gone_by"])
-    if told or _YEARS_AGO.search(words) or _in_decade(words) or _RECALLED.search(words):
+    if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
         away = any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there
         return not (away or _is_left_for(clause))
     if _is_before_him(clause):
@@ -89,11 +88,7 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
 def is_of_decade(items: Sequence[Item], verb: int) -> bool:
     """True where the clause of a verb is set in a decade gone by: "Đầu những năm 1990, ông | được bầu"."""
     clause = unbracketed(items[clause_start(items, verb) : verb])
-    return _in_decade(phrase(clause)) and not _turns_to_now(clause)
-
-
-def _in_decade(words: str) -> bool:
-    return _DECADE.match(words) is not None
+    return _DECADE.match(phrase(clause)) is not None and not _turns_to_now(clause)
 
 
 def _turns_to_now(clause: Sequence[Item]) -> bool:

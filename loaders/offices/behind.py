@@ -95,8 +95,7 @@ def all_dashed(items: Sequence[Item], run: Run, first: int) -> list[int]:
     people = group(items, first)
     end = people[-1] + 1
     several = all(items[k].offices[0].seats != "one" for k in run.at)
-    told = items[run.last].text == "là" and (run.first == 0 or items[run.first - 1].kind == "punct")
-    listed = items[run.last].text == "-" or told
+    listed = items[run.last].text in {"-", "là"}
     return people if several and listed and (end >= len(items) or items[end].text in {";", "."}) else [first]
 
 

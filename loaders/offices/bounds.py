@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
-from loaders.dates.counted import is_counted_on
+from loaders.dates.counted import DECADE, is_counted_on
 from loaders.offices.terms import REACH, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -34,9 +34,7 @@ _WENT_ON: Final = (  # "nghỉ hưu|, tháng 3/2000.", not "nghỉ hưu, năm 20
 WENT: Final = re.compile(rf",? (?:cho )?(?:đến|tới) {_WENT}")
 _WENT_FROM_IT: Final = re.compile(rf"(?: (?:này|đó|ấy))?{WENT.pattern}")  # "giữ chức | này đến khi nghỉ hưu"
 _LONG_AGO: Final = re.compile(  # "Bí thư X| những năm 80 của thế kỷ trước", "… | thời chống Mỹ"
-    r",? (?:(?:vào|hồi|trong|suốt|thời) )*(?:(?:(?:những|các) năm|thập niên|thập kỷ)"
-    r"(?: (?:đầu|cuối|giữa|thập niên|thập kỷ))* (?:19)?[3-9]0(?!\d|\s*(?:[-–/.]|đến|tới)\s*\d)"
-    rf"|(?:{any_of(_CUES['eras_behind'])})\b)",
+    rf",? (?:(?:vào|hồi|trong|suốt|thời) )*(?:{DECADE}|(?:{any_of(_CUES['eras_behind'])})\b)",
     re.I,
 )
 _SERVED: Final = re.compile(
