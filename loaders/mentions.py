@@ -17,7 +17,7 @@ from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.places.abroad import is_abroad
 from loaders.text.choice import any_of
-from loaders.text.lexicon import abroad
+from loaders.text.lexicon import abroad, lists
 from loaders.text.page import Mention
 
 _OF_UNITS: Final = frozenset({"unit", "unit-strict", "part"})
@@ -25,7 +25,7 @@ _MANY: Final = re.compile(r"(?i:\b(?:các|những)(?: (?:đồng chí|đ/c|ông|
 _HANDED: Final = re.compile(
     r"\bbàn giao (?:chức vụ|chức trách|chức danh|cương vị|nhiệm vụ|công việc|công tác)\s$", re.I
 )
-_OF_TIMES: Final = re.compile(r"\s(?:qua các|các) (?:thời kỳ|nhiệm kỳ|khóa)\b")
+_OF_TIMES: Final = re.compile(rf"\s(?:{any_of(lists('cues.toml')['of_times'])})\b")
 _ABOLISHED: Final = re.compile(rf"\b(?i:{any_of(HEADS['abolished'])})\s$")
 _BEFORE: Final = 20  # characters before a body in which it is told that there is none
 _SHORT: Final = 5  # characters of names that are words too: "Pháp", "Đức"

@@ -33,7 +33,7 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
-from loaders.offices.lists import is_of_each, list_after
+from loaders.offices.lists import is_of_each, list_after, of_times
 from loaders.offices.runs import Run, given_before, is_of_another, is_rank, right_person, runs
 from loaders.offices.trails import at_that_time
 from loaders.places.abroad import COUNTRIES
@@ -43,6 +43,7 @@ _WORDS: Final = lists("clauses.toml")
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
 _BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
 _BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
+_STANDING: Final = 16  # … of words of a veteran's standing
 
 
 class Tie(NamedTuple):
@@ -93,8 +94,8 @@ def left_person(items: Sequence[Item], k: int) -> int | None:
     if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
         j -= 2  # "A - Đại tá, Phó Giám đốc X"
     if j >= 0 and not is_person(items[j]):
-        born = _before_birth(items, k - 1)
-        return _before_member(items, j) if born is None else born
+        found = (_before_birth(items, k - 1), _before_member(items, j), _before_standing(items, k))
+        return next((who for who in found if who is not None), None)
     return j if j >= 0 and is_person(items[j]) else None
 
 
@@ -109,6 +110,19 @@ def _before_member(items: Sequence[Item], body: int) -> int | None:
     if k < 1 or items[body].kind != "body" or items[k].text not in AFTER_NAME or not is_person(items[k - 1]):
         return None
     return k - 1 if phrase(items[k + 1 : body]) in _BELONGS else None
+
+
+def _before_standing(items: Sequence[Item], office: int) -> int | None:
+    """The person before words of a veteran's standing: "A, thương binh hạng 2/4, | nguyên Bí thư X"."""
+    if items[office].kind != "office" or items[office].offices[0].status != "former":
+        return None
+    for n in range(office - 1, max(0, office - _STANDING), -1):
+        if is_person(items[n]):
+            told = phrase(items[n + 2 : n + 8]).startswith(_WORDS["veterans"])
+            return n if told and items[n + 1].text in AFTER_NAME else None
+        if items[n].kind in {"office", "verb"} or ends_clause(items[n]):
+            return None
+    return None
 
 
 def _before_birth(items: Sequence[Item], k: int) -> int | None:
@@ -250,10 +264,11 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     """Those who share the office behind the last of them.
 
     "các đồng chí A, B và C - Ủy viên X"; in a list by semicolons also "…; A và B, Bí thư X; …"; of a post of
-    many "Sáng 5/3, ông A và bà B, đại biểu X, tiếp xúc …".
+    many "Sáng 5/3, ông A và bà B, đại biểu X, tiếp xúc …"; of one held in turn "A, B, nguyên Bí thư X qua các
+    thời kỳ".
     """
     listed = plain_list(items, left)
-    if _of_all(items, run.first):
+    if _of_all(items, run.first) or of_times(items, run.last):
         return listed
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed

@@ -13,16 +13,19 @@ from loaders.offices.items import (
     is_of_date,
     is_person,
     past_honorifics,
+    phrase,
 )
 from loaders.offices.members import number, sharing
 from loaders.offices.runs import Run
 from loaders.offices.verbs import said
+from loaders.text.lexicon import lists
 
 _BEFORE_LIST: Final = LIST_OPENERS | {"và"}  # end the words over which a list is looked for
 _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
+_OF_TIMES: Final = frozenset(lists("cues.toml")["of_times"])
 _WHO: Final = 14  # items that tell who one of a list is: ", người chủ trì buổi làm việc,"
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
@@ -102,12 +105,22 @@ def _tells_election(items: Sequence[Item]) -> bool:
 
 
 def _past_rest(items: Sequence[Item], k: int) -> int:
-    """Past "còn lại của Tỉnh ủy X" behind "các Ủy viên Ban Thường vụ"; 0 where nothing of the kind stands."""
+    """Past "còn lại của Tỉnh ủy X" behind "các Ủy viên Ban Thường vụ"; 0 where nothing of the kind stands.
+
+    Also past "qua các thời kỳ" behind "các đồng chí nguyên Bí thư Tỉnh ủy X".
+    """
+    if over := of_times(items, k):
+        return k + over
     if [item.text for item in items[k : k + 2]] != ["còn", "lại"]:
         return 0
     k += 2
     k += k < len(items) and items[k].text == "của"
     return k + (k < len(items) and items[k].kind in {"body", "unit"})
+
+
+def of_times(items: Sequence[Item], k: int) -> int:
+    """How many items tell, from k on, that several held a post in turn: "qua các thời kỳ"."""
+    return next((n for n in (4, 3) if phrase(items[k : k + n]) in _OF_TIMES), 0)
 
 
 def _names_in_bracket(items: Sequence[Item], k: int) -> bool:
