@@ -53,7 +53,7 @@ def _is_met(items: Sequence[Item], run: Run, k: int) -> bool:
     opening = items[clause_start(items, k) : k + 1]
     more = items[run.last].text in _WORDS["goes_on"]
     bare = bool(opening) and opening[0].text.partition(" ")[0] in _WORDS["deals"]
-    plain = all(item.kind in {"word", "honorific"} or item is opening[0] for item in opening)
+    plain = all(item.kind in {"word", "honorific", "name"} or item is opening[0] for item in opening)
     return bare and plain and opening[-1].text not in _LISTS | {"khi"} and not more
 
 
