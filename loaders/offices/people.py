@@ -38,6 +38,7 @@ _CUES: Final = lists("cues.toml")
 _OF_OLD: Final = tuple(f" {cue.strip()}" for cue in (*_CUES["called_after"], *_CUES["memorials"]))
 _ORDERS: Final = frozenset(_CUES["birth_orders"])
 _GENERALS: Final = ("tướng", "đốc")  # ends of the ranks of whom "tướng" may mean
+_OF_OTHER_AGE: Final = {"ông": "anh", "anh": "ông", "bà": "chị", "chị": "bà"}
 _MANY: Final = 200  # people of one given name, beyond which a short name is not looked up
 
 
@@ -139,9 +140,12 @@ class People:
         return [known.key for known in several]
 
     def agrees(self, name: str, item: Item) -> bool:
-        """True when a bare pronoun ("ông", "bà") may mean the person."""
+        """True when a bare pronoun ("ông", "bà") may mean the person; no "ông" is one called "anh" alone."""
         sex = item.entry.fields[2] if item.entry else ""
         known = self.known[name]
+        said = item.entry.canonical if item.entry else ""
+        if _OF_OTHER_AGE.get(said) in known.honorifics and said not in known.honorifics:
+            return False
         if sex == "female" and not known.sexes:
             return _is_womans(name)
         return _may_be(known, sex)
