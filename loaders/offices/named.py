@@ -1,5 +1,6 @@
 """The bodies that a sentence names, and what is meant by one whose name it does not say in full."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
@@ -27,6 +28,9 @@ _NAMED_AS: Final = {
 OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS: Final = frozenset(HEADS["institutions"])
+_NEXT_POST: Final = re.compile(
+    r"(?:,(?: kiêm| đồng thời là)?| kiêm| và) [^,;:.()\n]{1,40} "
+)  # "Bí thư Đảng ủy Sở|, Giám đốc | Sở X"
 OPENING: Final = 4  # items
 _WHEN: Final = frozenset({"khi", "hồi", "lúc", "gian"})  # before a verb of a post: of then
 _SENDS: Final = frozenset({"moved", "left"})  # meanings of verbs that part a post from the next
@@ -217,21 +221,28 @@ class Named:
     def _same_head(self, body: Body) -> Body | None:
         """The body of that head named in full: before it in the sentence, behind it, or in a sentence before.
 
-        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao".
+        "Trưởng Ban Chỉ đạo"; "Trợ lý Bộ trưởng kiêm Vụ trưởng Vụ X, Bộ Ngoại giao"; first that of the next
+        post, as in "Bí thư Đảng ủy Sở, Giám đốc Sở Y tế".
         """
         heads = _NAMED_AS.get(body.head, (body.head + " ",))
         here = [commanded(b) for top in self.named for b in top.chain if b.klass != "open-bare"]
         ahead = {b.head: b for b in here if b.start < body.start and not self._is_of_then(b, body)}
         own = body.klass == "open-bare" and body.type != "forces" and body.head != "Bộ"
         behind = {} if own else {b.head: b for b in here if b.start >= body.start}
-        for known in (ahead, behind, *(posts.by_head for posts in self.before)):
+        beside = {b.head: b for b in here if own and self._is_of_next_post(body, b)}
+        for known in (beside, ahead, behind, *(posts.by_head for posts in self.before)):
             named = [b for head, b in known.items() if head.startswith(heads) and is_meant(body, b)]
             if known is ahead and len(named) > 1:
                 named = [b for b in named if is_aim(self.context.page.text, b)] or named
             if named:
-                sure = len(named) == 1 and (known in (ahead, behind) or self._is_topic(body, named[0]))
+                here_told = known in (beside, ahead, behind)
+                sure = len(named) == 1 and (here_told or self._is_topic(body, named[0]))
                 return named[0] if sure else None
         return None
+
+    def _is_of_next_post(self, bare: Body, named: Body) -> bool:
+        """True for the body of a title that a comma parts from a head alone."""
+        return bool(_NEXT_POST.fullmatch(self.context.page.text, bare.end, named.start))
 
     def _only_of(self, heads: tuple[str, ...]) -> Body | None:
         """The only body with one of these heads that the sentence and those before name."""
