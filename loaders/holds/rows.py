@@ -18,7 +18,16 @@ from loaders.holds.gone import covered
 from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.recalled import TOLD_LIVES, lives_apart, told_life
 from loaders.holds.replaced import is_replaced
-from loaders.holds.subjects import describes, heads_life, is_born, meant, newly, only_one, opens_birth
+from loaders.holds.subjects import (
+    describes,
+    heads_life,
+    is_born,
+    meant,
+    newly,
+    only_one,
+    opens_birth,
+    tells_of_before,
+)
 from loaders.holds.votes import is_carried
 from loaders.names.recognise import Names
 from loaders.offices.attach import Appositions, attach
@@ -177,7 +186,7 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
         last = row.section
         if heads_life(row.items) and (told_of := meant(row.items, hero, held, given)) is not None:
             subject, beside = next(iter(told_of), None), []
-        if row.items and (new := newly(row.items, given)):
+        if row.items and ((new := newly(row.items, given)) or tells_of_before(row.items)):
             subject, beside = new.pop() if len(new) == 1 else None, []
         elif row.items and describes(row.items):
             subject, beside = only_one(given, row.items) or (None if given else hero), []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from loaders.offices.items import Item, is_person, phrase
+from loaders.offices.nobody import BEFORE_IT
 from loaders.offices.office import Office
 from loaders.text.lexicon import lists
 
@@ -58,11 +59,9 @@ def _holder(office: Office, held: Told, given: Iterable[tuple[Office, str]]) -> 
 def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
     """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …".
 
-    Also behind "Trước khi được bầu, …".
+    Also behind "Trước khi được bầu, …", "Trước đó, …".
     """
-    if phrase(items[:2]) == "trước khi":
-        comma = next((k for k in range(2, min(len(items) - 1, _TITLE)) if items[k].text == ","), -1)
-        items = items if any(i.offices or is_person(i) for i in items[: comma + 1]) else items[comma + 1 :]
+    items = _past_before(items)
     opens = items[0].offices
     if opens:
         return {key for post, key in given if opens[0].status == "new" and _may_be(opens[0], post)}
@@ -71,6 +70,21 @@ def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str
     words = f"{phrase(items[1:_TITLE])} ".lower()
     told = [(post.title.lower(), key) for post, key in given if words.startswith(f"{post.title.lower()} ")]
     return {key for title, key in told if title == max((title for title, _ in told), key=len)}
+
+
+def tells_of_before(items: Sequence[Item]) -> bool:
+    """True for "Trước đó, tân Giám đốc X …", told of nobody but him."""
+    opens = _past_before(items)
+    return len(opens) < len(items) and any(office.status == "new" for office in opens[0].offices)
+
+
+def _past_before(items: Sequence[Item]) -> Sequence[Item]:
+    """What stands behind the comma of "Trước khi được bầu, …", which names nobody and no post; else all."""
+    if phrase(items[:2]) not in BEFORE_IT:
+        return items
+    comma = next((k for k in range(2, min(len(items) - 1, _TITLE)) if items[k].text == ","), -1)
+    named = any(item.offices or is_person(item) for item in items[: comma + 1])
+    return items if named else items[comma + 1 :]
 
 
 def describes(items: Sequence[Item]) -> bool:

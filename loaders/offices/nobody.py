@@ -16,6 +16,7 @@ from loaders.offices.items import (
 from loaders.offices.verbs import said
 from loaders.text.lexicon import counting, lists
 
+BEFORE_IT: Final = frozenset({"trước khi", "trước đó"})  # opening a sentence on what came before a post
 _CUES: Final = lists("cues.toml")
 _STAFF, _PEOPLE, _JOBS = frozenset(_CUES["staff"]), frozenset(_CUES["people"]), frozenset(_CUES["jobs"])
 _RELATIVES: Final = frozenset(_CUES["relatives"]) - {"anh", "chị"}
@@ -138,7 +139,7 @@ def is_of_unnamed(items: Sequence[Item], verb: int) -> bool:
     if is_of_both(items, verb):
         return False
     if items[verb].text == "là":
-        return not describes_new(items, verb)
+        return not (describes_new(items, verb) or _was_before(items, verb))
     k = verb - 1
     if k > 0 and items[k].kind == "office":
         while k > 0 and (items[k].kind == "office" or items[k].text == ","):
@@ -168,6 +169,12 @@ def describes_new(items: Sequence[Item], verb: int) -> bool:
     alone = items[verb + 1].kind == "office" and phrase(items[verb + 2 : verb + 3]) not in _WHEN
     alone = alone and not any(item.offices or is_person(item) for item in between)
     return alone and any(item.text in _OF_BIRTH for item in between)
+
+
+def _was_before(items: Sequence[Item], verb: int) -> bool:
+    """True for what one just given a post was before it: "Trước khi được bầu, tân Giám đốc X | là Y"."""
+    holder = items[verb - 1].offices if verb > 1 else ()
+    return bool(holder) and holder[0].status == "new" and phrase(items[:2]) in BEFORE_IT
 
 
 def is_of_no_post(items: Sequence[Item], verb: int) -> bool:
