@@ -14,8 +14,8 @@ from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.occasions import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_of_post
-from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS, TRIAL
-from loaders.text.choice import begun
+from loaders.meetings.words import AHEAD, MET, RECALLS, REPORTS, TRIAL, vocabulary
+from loaders.text.choice import any_of, begun
 from loaders.text.page import Mention
 
 _BEHIND: Final = re.compile(rf"[^.;:{PERSON}]{{0,60}}?{MEETING}")
@@ -60,6 +60,10 @@ _SIGNS: Final = re.compile(  # "Công văn của {B}, do ông A ký, | cũng yê
     rf"(?: {DATE}| (?!và |rồi )[^.;:,{PERSON}]{{1,30}})?,?"
     rf"[^.;:,{PERSON}{BODY}]{{0,30}}$"
 )
+_HELD_ON: Final = re.compile(  # "A dự {M} (trực tuyến) | đánh giá công tác Đảng": what it is held for
+    rf"\b(?:dự|chủ trì|tổ chức|triệu tập|mở) {MEETING}(?:(?! và | rồi )[^,.;:{PERSON}{BODY}{DATE}]){{0,40}} $"
+)
+_SUBJECT: Final = re.compile(rf"(?:{any_of(vocabulary()['name']['held_on'])})\b(?! (?:cao|rằng|đây|này)\b)")
 _GETS: Final = frozenset({"attends.receives", "attends.appointed"})  # who is to be given something
 _HEARS: Final = re.compile(  # "A nghe ba hộ trình bày", "A chủ trì nghe {B} báo cáo"
     rf"(?:\bnghe (?!và |xong )|\bchủ trì {MEETING} (?=(?:lãnh đạo |đại diện |các )*{BODY}))"
@@ -325,7 +329,10 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> S
 
 
 def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
-    """True when the verb at an offset is what its subject is for, is bidden to do, or has others do."""
+    """True when the verb at an offset is what its subject is for, is bidden to do, or has others do.
+
+    Also when a gathering is held to do so: "dự hội nghị | biểu dương người có công".
+    """
     if role != "speaks":
         return _ASSIGNED.search(text, subject[-1] + 1, at) is not None
     return bool(
@@ -334,6 +341,7 @@ def _is_told_to(text: str, subject: Sequence[int], at: int, role: Role) -> bool:
         or _PURPOSE.search(text, subject[-1] + 1, at)
         or _HEARS.search(text, subject[-1] + 1, at)
         or _BIDDEN.search(text, max(0, subject[0] - 160), subject[0])
+        or (_SUBJECT.match(text, at) and _HELD_ON.search(text, subject[-1] + 1, at))
     )
 
 
