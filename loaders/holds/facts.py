@@ -211,10 +211,15 @@ class Facts:
         """The posts that only "là" tells, and that a later step of the sentence ended.
 
         "Ông là Phó Giám đốc rồi Giám đốc X, năm 2019 làm Y", "Ông trở thành Giám đốc X, nay là …"; or that
-        stand beside the name.
+        stand beside the name. Also a post from which he rose in its body: "được điều về làm Phó Giám đốc X,
+        ba năm sau được bổ nhiệm Giám đốc X".
         """
         for n, (event, held) in enumerate(made):
             yield from gave_way(row, event, held, self.holdings)
+            if held.status == "appointed" and any(
+                e.verb > event.verb and _rises(held, h) for e, h in made[n:]
+            ):
+                yield held
             alone = len(held.evidence) == 1 and held.evidence[0].rule == f"office.{event.status}"
             if not alone or row.items[event.verb].text not in {"là", "trở thành"}:
                 continue
@@ -334,6 +339,12 @@ class Facts:
         """The office that somebody leaves, as written."""
         item = row.items[event.office]
         return self.page.text[item.start : item.end] if event.status == "left" else None
+
+
+def _rises(held: Held, later: Held) -> bool:
+    """True for a post given to somebody that leads the body in which he had another as its deputy."""
+    same = (held.person, held.body) == (later.person, later.body)
+    return same and later.status == "appointed" and held.title.casefold() == f"phó {later.title}".casefold()
 
 
 def _is_gone(held: Held | None) -> bool:
