@@ -31,8 +31,8 @@ _REACH: Final = 60  # characters around a name in which its office or kind stand
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Of private people: what stands before a name, and what after it."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Of private people: what stands before a name, what after it, and the home in a bracket."""
     words = vocabulary()["private"]
     units = any_of(row[0] for row in rows("units.tsv"))
     return (
@@ -41,6 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|chủ \d\S*|\d\d tuổi)\b"
             rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
         ),
+        re.compile(rf"\s\((?i:{any_of(words['homes'])})\s[^():;,]{{1,40}}\)"),
     )
 
 
@@ -79,7 +80,8 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
 
     `officials` are the keys of those whom it says to hold one.
     """
-    before_name, after_name = _patterns()
+    before_name, after_name, home = _patterns()
+    called = tuple(vocabulary()["private"]["public"])
     private: set[str] = set()
     public = {m.owner for m in mentions if m.owner} | set(officials)
     last = 0
@@ -92,7 +94,8 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
         before = text[max(last, mention.start - _REACH) : mention.start].rpartition("\n")[2]
         after = text[mention.end : mention.end + _REACH].partition("\n")[0]
         last = mention.end
-        if before_name.search(before) or after_name.match(after) or _is_listed(text, mention.start):
+        lives = home.match(after) and not before.rstrip().lower().endswith(called)
+        if lives or before_name.search(before) or after_name.match(after) or _is_listed(text, mention.start):
             private.add(mention.ref)
         if _is_official(before, after):
             public.add(mention.ref)
