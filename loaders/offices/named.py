@@ -17,6 +17,7 @@ from loaders.offices.runs import FAR
 from loaders.offices.trails import ABOVE
 from loaders.places.provinces import NOW
 from loaders.places.units import PROVINCIAL, Unit
+from loaders.text.spelling import UPPER
 
 _NAMED_AS: Final = {
     "nhà trường": HEADS["schools"],
@@ -28,9 +29,12 @@ _NAMED_AS: Final = {
 OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEADS["of_ministries"]
 _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS: Final = frozenset(HEADS["institutions"])
-_NEXT_POST: Final = re.compile(
-    r"(?:,(?: kiêm| đồng thời là)?| kiêm| và) [^,;:.()\n]{1,40} "
-)  # "Bí thư Đảng ủy Sở|, Giám đốc | Sở X"
+_NEXT_POST: Final = re.compile(  # "Bí thư Đảng ủy Sở|, Giám đốc | Sở X", not "… và các thành viên …"
+    rf"(?:,(?: kiêm| đồng thời là)?| kiêm| và) [{UPPER}][^,;:.()\n]{{1,40}} "
+)
+_PORTAL: Final = re.compile(
+    r"s(?:o[a-z]{2,12}|[a-z]{2,5})\.[a-z]+\.gov\.vn$"
+)  # of a department of a province
 OPENING: Final = 4  # items
 _WHEN: Final = frozenset({"khi", "hồi", "lúc", "gian"})  # before a verb of a post: of then
 _SENDS: Final = frozenset({"moved", "left"})  # meanings of verbs that part a post from the next
@@ -237,8 +241,26 @@ class Named:
             if named:
                 here_told = known in (beside, ahead, behind)
                 sure = len(named) == 1 and (here_told or self._is_topic(body, named[0]))
-                return named[0] if sure else None
+                host = self._host(body, named[0]) if sure and own and known is not beside else None
+                return (host if self._is_own_page() else None) if host else named[0] if sure else None
         return None
+
+    def _host(self, bare: Body, named: Body) -> Body | None:
+        """The other department of which the page tells first, where the named one is only somebody's.
+
+        "Sở X tổ chức hội nghị. Dự có ông A, Giám đốc Sở Y; | các Phó Giám đốc Sở: B, C": of X or of Y?
+        """
+        apart = self._is_own_page() or self.context.page.text.find(";", named.end, bare.start) >= 0
+        if bare.head != "Sở" or not apart:
+            return None
+        told = ([b for b in posts.acting if b.head.startswith("Sở ")] for posts in reversed(self.before))
+        first = next((found[0] for found in told if found), None)
+        acts = any(b.head == named.head for posts in (self, *self.before) for b in posts.acting)
+        return first if first and first.head != named.head and not acts else None
+
+    def _is_own_page(self) -> bool:
+        """True for the portal of a department: "soyte.langson.gov.vn"."""
+        return _PORTAL.match(self.context.page.article.publisher or "") is not None
 
     def _is_of_next_post(self, bare: Body, named: Body) -> bool:
         """True for the body of a title that a comma parts from a head alone."""
