@@ -9,7 +9,7 @@ from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
 from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.around import Around
-from loaders.offices.items import Item
+from loaders.offices.items import Item, ends_clause
 from loaders.offices.led import acting_head, elector, head_before, not_led, of_joined, of_side
 from loaders.offices.lenders import (
     cannot_lend,
@@ -23,7 +23,8 @@ from loaders.offices.lenders import (
     own_deputy,
 )
 from loaders.offices.post import Post
-from loaders.offices.runs import Run, is_joined, is_over, is_parted, parted_with, right_person
+from loaders.offices.runs import Run, goes_away, is_joined, is_over, is_parted, parted_with, right_person
+from loaders.offices.verbs import said
 
 _SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
 _FAR: Final = 60  # items before a title in which those stand to whom it is given
@@ -74,6 +75,7 @@ class Alone(Around):
         own = None if apart else self._of_deputy(title, k)
         own = own or self.of_hamlet(title, k) or self._of_named(title, k)
         own = own or self._of_speaker(title, k) or self.led(title, k) or elector(self.items, k, title)
+        own = own or self._of_scene(title, k)
         if own := own or of_joined(self.items, k, title) or of_side(self.items, k, title):
             return own
         shared = given_with(self.items, k, title)
@@ -135,6 +137,13 @@ class Alone(Around):
         bodies = (o.body for o in behind[2].offices if o.body is not None)
         return next((body for body in bodies if fits_beside(title, body.head)), None)
 
+    def _of_scene(self, title: str, k: int) -> Body | None:
+        """The body where somebody leaves a post: "Tại Sở X, ông A thôi giữ chức | Giám đốc để làm Y"."""
+        scene = k > 1 and self.items[0].text in {"tại", "ở"} and said(self.items, k - 1) == "left"
+        if not scene or any(ends_clause(item) for item in self.items[:k]):
+            return None
+        return next(iter(self.fitting(title, 1)), None)
+
     def _of_speaker(self, title: str, k: int) -> Body | None:
         """The office of what its head speaks for too: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
         if not title.endswith("Chánh Văn phòng"):
@@ -176,7 +185,7 @@ class Alone(Around):
         """
         others = False  # somebody else is named first
         for n in range(k + 1, min(len(self.items), k + _NEAR)):
-            if self.items[n].text == ";":
+            if self.items[n].text == ";" or goes_away(self.items, n):
                 return None
             others = others or self.items[n].kind == "name"
             if self.items[n].kind == "office":

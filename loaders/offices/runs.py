@@ -16,6 +16,7 @@ from loaders.offices.trails import trail
 from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
+_AWAY: Final = ("sang", "chuyển")
 _ELSEWHERE, _BRACKETS = ("trước", "nguyên"), frozenset({"(", ")"})
 FAR: Final = 80  # items back to a body that a title said alone is of
 _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đang là"})
@@ -152,6 +153,8 @@ def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
     between = items[run.last : other.first]
     if phrase(between[-1:]) == "từ" or any(item.text.startswith(_ELSEWHERE) for item in between):
         return False
+    if any(goes_away(items, n) for n in range(run.last, other.first)):
+        return False
     closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
     if any(item.kind == "verb" for item in between[closed:]):
         return False
@@ -161,6 +164,11 @@ def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
         or (is_of_date(item) and item.text not in _BRACKETS)
         for item in between
     )
+
+
+def goes_away(items: Sequence[Item], k: int) -> bool:
+    """True at the word behind which somebody goes elsewhere: "thôi giữ chức X | để sang làm Y"."""
+    return items[k].text == "để" and any(item.text.startswith(_AWAY) for item in items[k + 1 : k + 2])
 
 
 def is_rank(item: Item) -> bool:
