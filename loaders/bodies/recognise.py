@@ -168,14 +168,15 @@ class Bodies(Branches):
             and (t.cap[j + word.size] or t.word[j + word.size].isdigit())
         )
         k = j + word.size if word and again else j
-        name, end = self._committee_name(t, k, type)
+        name, end = self.committee_name(t, k, type)
         if name is None:
             j += word.size if word and word.canonical == type else 0  # "Thành ủy TP | Trần Văn An"
             return [body._replace(unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
         unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
         return [body._replace(end=t.end[end - 1], unit=unit)], end
 
-    def _committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
+    def committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
+        """The unit's name at token j behind "Tỉnh ủy", "Huyện ủy", and the token after it."""
         found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
         name, end = self.units.name(t, j, type)
         known = name is not None and self.units.atlas.known(name, type)

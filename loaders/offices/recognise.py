@@ -38,6 +38,7 @@ _MISSIONS: Final = {
     **dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán"),
 }
 _COMMAND: Final = "Ban Chỉ huy Quân sự"
+_COMMITTEES: Final = frozenset({"tỉnh", "thành phố", "huyện", "thị xã"})  # units whose members are told so
 
 
 @cache
@@ -148,7 +149,9 @@ class Offices(Owners):
         head = entry.fields[0].partition("~Ban Thường vụ ")[2]  # "TVTU"
         type = UNIT_OF[head.split()[0]] if head else entry.fields[0].removeprefix(_BRANCH).strip()
         level = {"tỉnh": "province", "thành phố": "city", "": "commune"}.get(type, "district")
-        unit = Unit(start, stop, type, level, None)
+        name, end = self._whose(t, end, type)
+        stop = t.end[end - 1]
+        unit = Unit(start, stop, type, level, name)
         if head:
             committee = Body(start, stop, head, "committee", "party", None, unit)
             body = Body(start, stop, "Ban Thường vụ", "part", "party", None, None, committee)
@@ -156,6 +159,16 @@ class Offices(Owners):
         party = Body(start, stop, "Đảng bộ", "unit", "party", None, unit)
         body = Body(start, stop, "Ban Chấp hành", "part", "party", None, None, party)
         return [Office(start, stop, entry.canonical, body, None, seats)], end
+
+    def _whose(self, t: Tokens, end: int, type: str) -> tuple[str | None, int]:
+        """The unit named behind such a member, and the token after it: "Huyện ủy viên | Ô Môn".
+
+        None before one more capital: "Tỉnh ủy viên Thái Bình Dương" may name a person.
+        """
+        if not any(t.cap[end : end + 1]) or type not in _COMMITTEES:
+            return None, end
+        name, after = self.bodies.committee_name(t, end, type)
+        return (None, end) if name is None or any(t.cap[after : after + 1]) else (name, after)
 
     def _title(self, t: Tokens, i: int) -> tuple[list[Office], int] | None:
         entry = self.lexicon.at(t, i, "titles")
