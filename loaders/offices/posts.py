@@ -92,12 +92,23 @@ class Posts(Lent):
         if is_bare_party(body) and not title.startswith("Bí thư") and any(map(is_under, partners)):
             return self._under(body, title, partners)
         lent = lend(lend(body, partners), partners)  # the owner, which may leave out its unit, and that
+        if is_bare_party(lent) and not self._is_alone(k):
+            lent = lend(lent, self._led_alone(k))
         if lent.head == "Ban Thường vụ" and lent.owner is None:
             owner = next(filter(None, map(committee_of, partners)), None)
             if owner and owner.head.startswith(_OF_ARMY) and self._commands(k):
                 return lent  # "UVBTV, Chỉ huy trưởng Bộ CHQS tỉnh": of the place's committee, or of both
             return lent._replace(owner=owner)  # "UVBTV, Phó Chủ tịch HĐND huyện"
         return self.placed(lent)
+
+    def _led_alone(self, k: int) -> list[Body]:
+        """What the titles said alone in the same run lead: "Bí thư Đảng ủy, | Bộ trưởng"."""
+        beside = (n for run in self.runs if run.first <= k < run.last for n in run.at if n != k)
+        return [p.tree for n in beside if self._is_alone(n) for p in self.of(n) if p.tree is not None]
+
+    def _is_alone(self, k: int) -> bool:
+        """True for a title without a body."""
+        return all(office.body is None and office.fused is None for office in self.items[k].offices)
 
     def _commands(self, k: int) -> bool:
         """True for a seat beside the post of one who leads the army of a place."""
