@@ -99,7 +99,8 @@ class Context(Nearest):
             return body if self.is_birthplace(filled) else body._replace(unit=filled)
         if body.head == "Đảng ủy" and body.klass == "unit":
             filled = self.fill(Unit(body.start, body.end, "", "commune", None))
-            return body if self.is_birthplace(filled) else body._replace(unit=filled)
+            elsewhere = self.is_birthplace(filled) or self.is_of_later_post(filled, body.start)
+            return body if elsewhere else body._replace(unit=filled)
         return body
 
     def _provincial(self, at: int, hint: str | None) -> Unit | None:

@@ -148,12 +148,12 @@ def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
     """True when only verbs, small words and dates, no name and no verb behind a semicolon, part two runs.
 
     "từng là X, rồi làm Y". Not "là X, trước đó là Y", where he may have come from elsewhere, nor from whom he
-    has it: "nhận quyết định bổ nhiệm X | từ Y".
+    has it: "nhận quyết định bổ nhiệm X | từ Y"; nor of who comes with him: "A, X, cùng | Y B".
     """
     between = items[run.last : other.first]
     if phrase(between[-1:]) == "từ" or any(item.text.startswith(_ELSEWHERE) for item in between):
         return False
-    if any(goes_away(items, n) for n in range(run.last, other.first)):
+    if any(items[n].text == "cùng" or goes_away(items, n) for n in range(run.last, other.first)):
         return False
     closed = next((k for k, item in enumerate(between) if item.text == ";"), len(between))
     if any(item.kind == "verb" for item in between[closed:]):

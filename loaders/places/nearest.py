@@ -103,6 +103,11 @@ class Nearest(Homes):
         named = [s for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)]
         return bool(named) and all(s.origin and not s.former for s in named)
 
+    def is_of_later_post(self, unit: Unit, at: int) -> bool:
+        """True for a unit that the page tells only in somebody's post, and only behind an offset."""
+        named = [s for s in self.seen if (s.unit.name, s.unit.type) == (unit.name, unit.type)]
+        return bool(named) and all(s.private and s.unit.start > at for s in named)
+
     def _is_of_commune(self, unit: Unit, found: Unit) -> bool:
         """True for "Bí thư Đảng ủy xã X, nguyên | Bí thư Huyện ủy; ông B, Bí thư Huyện ủy Y": which one?"""
         k = bisect_left(self._starts, unit.start)
