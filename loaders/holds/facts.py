@@ -281,10 +281,10 @@ class Facts:
                 if after and self.spells.is_undated_life(row, event, over=True):
                     self.lives.steps.append(held)
                     self.spells.told_beside(row, held, event)
-                elif not event.replaced:
-                    self.spells.date(row, held, event._replace(status=status))
-                else:
+                elif event.replaced:
                     self.spells.retired(row, held, event.people[0])
+                elif not self.spells.shares.is_of_part(row, event):
+                    self.spells.date(row, held, event._replace(status=status))
                 if ended or self.spells.left_long_ago(row, event, held):
                     held.status = status if ended else "former"
                 past = over or told_in_turn(row.items, event.verb)

@@ -26,6 +26,10 @@ _YEARS: Final = re.compile(  # as a sentence opens: whether they are over is not
 )
 _SENTENCE: Final = 200  # characters of the sentence before
 _NOTE: Final = 16  # characters of a bracket before a date that is told of nothing else
+_PART: Final = re.compile(  # before "kiêm Y" beside a post whose time is told
+    r"\b(?:có|trong đó|trong đó có) (?:\w+ )?(?:năm|tháng|thời gian|thời kỳ|giai đoạn|nhiệm kỳ|khóa|lúc|khi)"
+    r"(?: còn| lại| ông)? $"
+)
 _SEVERAL: Final = re.compile(r"\b(?:các|nhiều|lần lượt|trải qua|kinh qua)\b")
 _PROVINCE: Final = re.compile(r"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?([A-ZĐ]\w*(?: [A-ZĐ]\w*)*)")
 _SINCE_THEN: Final = re.compile(
@@ -282,6 +286,10 @@ class Shares:
         """True for "Hơn 20 năm làm Bí thư Chi bộ X, ông A …": he may be it still."""
         years = _YEARS.match(self.page.text, row.start, row.items[event.verb].start)
         return event.status == "former" and years is not None
+
+    def is_of_part(self, row: Row, event: Event) -> bool:
+        """True for a post held beside another some of the time that is told: "…, có mấy năm | kiêm Y"."""
+        return _PART.search(self.page.text, row.start, row.items[event.verb].start) is not None
 
     def is_of_several(self, row: Row, event: Event) -> bool:
         """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
