@@ -289,7 +289,8 @@ class Shares:
 
     def is_of_part(self, row: Row, event: Event) -> bool:
         """True for a post held beside another some of the time that is told: "…, có mấy năm | kiêm Y"."""
-        return _PART.search(self.page.text, row.start, row.items[event.verb].start) is not None
+        verb = row.items[event.verb]
+        return verb.text.startswith("kiêm") and bool(_PART.search(self.page.text, row.start, verb.start))
 
     def is_of_several(self, row: Row, event: Event) -> bool:
         """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
