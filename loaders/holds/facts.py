@@ -157,7 +157,7 @@ class Facts:
                 held.status, held.until = "current", None  # "A, X, được điều động làm Y. Ông vẫn kiêm X"
             elif event.again and held.status == "current":
                 self._gave_way(held, made)
-            elif row.items[event.verb].text == "là" and held.status == "current":
+            elif row.items[event.verb].text in {"là", "kiêm"} and held.status == "current":
                 self._given_in_roll(row, held)
         for held in self._stepped_from(row, made):
             held.status = "former"
@@ -186,7 +186,10 @@ class Facts:
             self.spells.ended(held, went[-1] if went else None)
 
     def _given_in_roll(self, row: Row, held: Held) -> None:
-        """Make a post given that a list tells of under its heading: "Xã X | Ông A là Bí thư Đảng ủy"."""
+        """Make a post given that a list tells of under its heading: "Xã X | Ông A là Bí thư Đảng ủy".
+
+        Also in a bracket: "Phó Chủ tịch: B (kiêm Giám đốc Y)".
+        """
         head = self.heads.get(row.start)
         if head is not None and head.roll and head.status == "appointed":
             held.status = "appointed"
