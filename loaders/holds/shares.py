@@ -293,9 +293,15 @@ class Shares:
         return event.status == "former" and years is not None
 
     def is_of_part(self, row: Row, event: Event) -> bool:
-        """True for a post held beside another some of the time that is told: "…, có mấy năm | kiêm Y"."""
+        """True for a post held beside another some of the time that is told: "…, có mấy năm | kiêm Y".
+
+        Also for one in the bracket of another, "A, Bí thư X (| kiêm Y), được bổ nhiệm …".
+        """
         verb = row.items[event.verb]
-        return verb.text.startswith("kiêm") and bool(_PART.search(self.page.text, row.start, verb.start))
+        noted = event.verb > 1 and row.items[event.verb - 1].text == "(" and event.status == "current"
+        return verb.text.startswith("kiêm") and (
+            noted or _PART.search(self.page.text, row.start, verb.start) is not None
+        )
 
     def is_of_several(self, row: Row, event: Event) -> bool:
         """True for posts held one after another in a spell that is told of all: "giữ các chức vụ X, Y"."""
