@@ -264,6 +264,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     """
     near = items[max(0, verb - 5) : verb]
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
+    if " nhiều " in items[verb].text and words.endswith("đã"):
+        return "former"  # "đã | đảm nhận nhiều vị trí như: …"
     goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
     if not goes and (is_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
         since = _SINCE_HE.search(before_it)
