@@ -144,8 +144,8 @@ def effect(
     if len(days) != 1:
         return None
     start, counted = _told(page.text, found[0])
-    every = counted and _is_every(page.text, start, counted)
-    every = every or _TOLD_ABOVE.search(page.text, start, found[0].start)
+    every = counted is not None and _is_every(page.text, start, counted)
+    every = every or _TOLD_ABOVE.search(page.text, start, found[0].start) is not None
     since, till = _gathering(page, start, found[0].start)
     till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else till
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]

@@ -59,7 +59,8 @@ def is_of_life(items: Sequence[Item], k: int) -> bool:
     n = k
     while n > 0 and (items[n].kind in _OF_LIFE or items[n].text in _LISTS):
         n -= 1
-    return items[n].kind == "verb" and items[n].entry is not None and items[n].entry.canonical == "former"
+    entry = items[n].entry if items[n].kind == "verb" else None
+    return entry is not None and entry.canonical == "former"
 
 
 def _appoints(items: Sequence[Item], n: int) -> bool:
