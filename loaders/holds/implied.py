@@ -147,7 +147,7 @@ def memberships(row: Row, k: int) -> list[Post]:
     made = []
     joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
     beside = [b for item in joined for b in item.bodies if b.owner]
-    clause = takewhile(lambda item: item.text not in _WHY, row.items[k:])
+    clause = takewhile(lambda item: item.text not in _WHY and item.text != ";", row.items[k:])
     behind = [item for n, item in enumerate(clause, k) if not is_aim(row.items, n)]
     after = [row.posts.settle(o.body) for item in behind for o in item.offices if o.body is not None]
     near = [b for item in behind for b in item.bodies if b.owner or b.klass != "part"]
