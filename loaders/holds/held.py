@@ -103,7 +103,7 @@ class Ends:
             held.until = day
 
     def span(self, held: Held, since: str | None, until: str | None, near: int) -> None:
-        """A holding from a day to another, as far as they are told; not an earlier one of what is given anew."""
+        """A holding from a day to another, as far as they are told; none before the one just given."""
         if held.was_had_before(until):
             return
         if not _is_before(until, held.since):

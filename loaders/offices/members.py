@@ -28,9 +28,11 @@ def told_of_several(items: list[Item]) -> list[Item]:
     k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
     last = min(len(items), k + _TERM)
     opener = next((n for n in range(k + 1, last) if items[n].text == "gồm"), None)
-    if opener is None or items[k].kind != "office" or len(items[k].offices) > 1:
+    if opener is None or opener + 1 == len(items) or items[k].kind != "office" or len(items[k].offices) > 1:
         return items
     office, term = items[k].offices[0], items[k + 1 : opener]
+    if not term and items[opener + 1].many:
+        return items  # "Phó Chủ tịch gồm các ông: A, B": `attach` reads it
     told = all(_is_of_term(item) for item in term) and office.seats != "one" and not office.status
     if not told or sum(item.kind == "name" for item in items[opener:]) < _SEVERAL:
         return items
