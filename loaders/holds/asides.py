@@ -24,7 +24,7 @@ _ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W
 # up to a verb: "Ngày 5/3, … bổ nhiệm bà A, ít ngày trước (vừa) | thôi làm X, làm Y"
 _LATELY: Final = re.compile(
     rf"[,(–-]\s?(?:người )?(?:{any_of(_CUES['some_time_before'])})\b(?! (?:khi|lúc|giờ|phiên)\b)[^,;.:]*$"
-    r"|\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"  # "miễn nhiệm X đối với ông A (vừa được | bầu làm Y)"
+    r"|\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"  # "miễn nhiệm ông A (vừa được | bầu làm Y)"
 )
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
