@@ -25,6 +25,8 @@ _ITS_OWN: Final = re.compile(rf"\W*(?:$|(?:{any_of(_CUES['behind_day'])})\b|[^\W
 _LATELY: Final = re.compile(
     rf"[,(–-]\s?(?:người )?(?:{any_of(_CUES['some_time_before'])})\b(?! (?:khi|lúc|giờ|phiên)\b)[^,;.:]*$"
 )
+# up to a verb: "Ngày 5/3, … miễn nhiệm X đối với ông A (vừa được | bầu làm Y)"
+_JUST_GIVEN: Final = re.compile(r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$")
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 
@@ -37,6 +39,11 @@ def in_first_person(told: str) -> bool:
 def is_before(text: str, day: Mention, verb: int) -> bool:
     """True for what a verb tells to have been some time before a day told before it."""
     return _LATELY.search(text, day.end, verb) is not None
+
+
+def was_just_given(text: str, start: int, verb: int) -> bool:
+    """True for what brackets tell of somebody in a sentence: "(vừa được | bầu làm Y)": on what day?"""
+    return _JUST_GIVEN.search(text, start, verb) is not None
 
 
 def is_aside(text: str, mention: Mention) -> bool:

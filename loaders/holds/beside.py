@@ -225,6 +225,8 @@ class Beside(Writer):
         given = given and said(row.items, last + 1) == "appointed"
         if given or any(is_plain(item) for item in row.items[last + 1 : last + 3]):
             return None  # "bổ nhiệm ba Ủy viên … là A, B và C | làm Thứ trưởng": held already
+        if any(e.office < office < min(e.people, default=0) <= last for e in row.reading.events):
+            return None  # "bổ nhiệm Phó Chánh án đối với các Thẩm phán A và B": held already
         first = min(tie.person for tie in row.found.ties if tie.office == office)
         verbs = [k for k in range(office + 1, first) if row.items[k].kind == "verb"]
         told = {said(row.items, k) for k in verbs if k not in row.reading.seeming}

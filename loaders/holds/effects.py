@@ -75,6 +75,7 @@ _ARE_IN_FORCE: Final = re.compile(
     r",? (?:có hiệu lực|được (?:thực hiện|thi hành|áp dụng)|áp dụng|thực hiện)\b"
 )
 _OF_THOSE_BEFORE: Final = re.compile(r"\b(?:trên|tất cả|toàn bộ|cả|đều)\b", re.I)
+_TOLD_ABOVE: Final = re.compile(r"\b(?:quyết định|nghị quyết|văn bản) (?:(?:đã )?(?:nói|nêu) )?trên\b", re.I)
 _THIS_ONE: Final = re.compile(r"(?<!các )(?<!những )(?<!hai )(?<!ba )(?:quyết định|nghị quyết) này\b", re.I)
 _ITEM: Final = re.compile(r"\W*(?:\d{1,2}[.)]|[-–+*•])\s[^\n]*[.;]\s")  # … of a list, with a sentence before
 _NUMBERED: Final = re.compile(r"quyết định (?:số )?\d+", re.I)
@@ -143,7 +144,8 @@ def effect(
     if len(days) != 1:
         return None
     start, counted = _told(page.text, found[0])
-    every = counted and _is_every(page.text, start, counted)
+    every = counted is not None and _is_every(page.text, start, counted)
+    every = every or _TOLD_ABOVE.search(page.text, start, found[0].start) is not None
     since, till = _gathering(page, start, found[0].start)
     till = found[0].start if every or _is_first_order(page.text, start, found[0].start) else till
     alone = is_retiring(found[0]) or "nghỉ" in page.text[max(start, found[0].start - _BRIEF) : found[0].start]

@@ -73,6 +73,8 @@ class Elections:
         if tie.person < k or phrase(items[k + 1 : k + 2]) != "là":
             return False
         start = clause_start(items, k)
+        if items[k].offices[0].status == "now":
+            return False  # "… sẽ bầu Chủ tịch UBND tỉnh. Hiện | Phó Chủ tịch UBND tỉnh là bà A"
         behind = start > 0 and items[start - 1].text == ";"
         listed = k - 2 in row.who and items[k - 1].text in {",", "và"}  # "…, | Trưởng Ban Y là bà B"
         if (k > start + 1 or (start and not behind)) and not listed:

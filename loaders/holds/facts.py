@@ -269,6 +269,7 @@ class Facts:
                 if event.replaced and key in given_to(row, event.office):
                     continue
                 if event.aside and known and not ended:
+                    known.told, known.before = told, known.status
                     self.spells.told_beside(row, known, event)
                     continue
                 span = (event.verb, event.office)

@@ -16,11 +16,12 @@ _DECIDES: Final = frozenset(lists("cues.toml")["decides"])
 _HOLDS: Final = tuple(lists("cues.toml")["fills"])
 _ORDER: Final = 7  # items of "được UBND tỉnh trao quyết định | điều động"
 _GIVES_UP: Final = frozenset({"nhường", "bàn"})  # "bàn giao"
+_READS_OUT: Final = any_of((*lists("cues.toml")["hands_over"], *lists("cues.toml")["reads_out"]))
 _HANDS: Final = re.compile(
-    rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:(?:các|những|hai|ba|bốn|\d+) )?quyết định"
-    r"(?: (?:số|của) [^,;.]*)?$"
+    rf"\b(?:{_READS_OUT}) (?:(?:các|những|hai|ba|bốn|\d+) )?(?:{any_of(lists('cues.toml')['papers'])})"
+    r"(?: (?:số|của)\b[^,;.]*)?$"
 )
-_OF_ORDER: Final = frozenset({",", "và", "về", "việc"})  # between a decision and its verb
+_OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công"})  # between a decision and its verb
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
@@ -48,9 +49,12 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
 
 
 def _hands_over(items: Sequence[Item], person: int, verb: int) -> bool:
-    """True for one who hands over the decision that a verb is of: "trao quyết định bổ nhiệm | giữ chức"."""
+    """True for one who hands over or reads out the paper that a verb is of: "trao quyết định bổ nhiệm | làm".
+
+    Also "trình bày tờ trình về việc hiệp thương cử | tham gia", "đọc quyết định chỉ định tham gia X | làm".
+    """
     k = verb
-    while k > person and (items[k - 1].kind == "verb" or items[k - 1].text in _OF_ORDER):
+    while k > person and (items[k - 1].kind in {"verb", "body"} or items[k - 1].text in _OF_ORDER):
         k -= 1
     return _HANDS.search(phrase(items[person + 1 : k])) is not None
 

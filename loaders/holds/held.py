@@ -54,6 +54,14 @@ class Held:
         told = self.status in {"appointed", "current"}
         return told and self.until is not None and self.until < day[: len(self.until)]
 
+    def was_had_before(self, until: str | None) -> bool:
+        """True where the statement read last tells, to its end, how one just given a post had it before.
+
+        "bầu ông A làm Phó Chủ tịch X … Trước đó, ông là Phó Chủ tịch X (từ tháng 4/2019 đến tháng 4/2022)".
+        """
+        again = (self.before, self.told) == ("appointed", "former") and until is not None
+        return again and (self.since is None or self.since > (until or ""))
+
     def leads_on(self, other: "Held") -> bool:
         """True for a post held today, or one with its date behind the other in the text."""
         behind = self.since is not None and self.evidence[0].start > other.evidence[0].start
@@ -95,7 +103,9 @@ class Ends:
             held.until = day
 
     def span(self, held: Held, since: str | None, until: str | None, near: int) -> None:
-        """A holding from a day to another, as far as they are told."""
+        """A holding from a day to another, as far as they are told; none before the one just given."""
+        if held.was_had_before(until):
+            return
         if not _is_before(until, held.since):
             self.begin(held, since, near)
         self.finish(held, until, near)

@@ -147,12 +147,13 @@ def memberships(row: Row, k: int) -> list[Post]:
     made = []
     joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
     beside = [b for item in joined for b in item.bodies if b.owner]
-    clause = takewhile(lambda item: item.text not in _WHY, row.items[k:])
+    clause = takewhile(lambda item: item.text not in _WHY and item.text != ";", row.items[k:])
     behind = [item for n, item in enumerate(clause, k) if not is_aim(row.items, n)]
     after = [row.posts.settle(o.body) for item in behind for o in item.offices if o.body is not None]
     near = [b for item in behind for b in item.bodies if b.owner or b.klass != "part"]
     before = [o.body for item in reversed(row.items[:k]) for o in item.offices if o.body is not None]
-    known = [b for b in after if b is not None]
+    told = [b for b in after if b is not None]
+    known = [lend(b, told[n : n + 1]) for n, b in enumerate(told, 1)]  # "Bí thư Đảng ủy, Chủ tịch HĐND xã X"
     front = next((b for b in (*known, *before) if b.type == "front"), None)
     union = None if beside else _union_led(row, k)
     for said in row.items[k].bodies:

@@ -176,6 +176,9 @@ class Meaning:
             return row.posts.of(step)  # "ông lên Thứ trưởng, giữ ghế này đến khi nghỉ hưu"
         if event.status == "left" and event.people and (filled := self._filled(row, event)) is not None:
             return filled
+        his = [e.office for e in turns if e.verb < event.verb and set(e.people) & set(event.people)]
+        if his and event.status != "left":
+            return row.posts.of(his[-1])  # "ông được bổ nhiệm làm X và giữ chức vụ này đến nay"
         for k, key in row.who.items():
             given = [h for h in self.holdings.by_person(key) if h.status == "appointed" and h.seats == "one"]
             before = row.items[over_honorifics(row.items, k)].text == "trước"  # "… giữ ghế này trước ông A"

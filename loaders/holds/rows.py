@@ -36,6 +36,7 @@ from loaders.offices.deputies import assembly, seat
 from loaders.offices.event import Reading
 from loaders.offices.givens import givens
 from loaders.offices.items import Item, is_person, over_honorifics
+from loaders.offices.members import told_of_several
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.posts import Posts
@@ -148,7 +149,7 @@ def rows(page: Page, scanned: Sequence[Sentence], people: People, told: Tables) 
     noted = False  # brackets hold the posts held before
     brackets = bool(page.said(("ngoặc",)))  # may be told to do so
     for n, (start, end, scanned_items) in enumerate(sentences):
-        items = dealt_out(scanned_items)
+        items = told_of_several(dealt_out(scanned_items))
         named = [k for k, item in enumerate(items) if item.kind not in _WORDS]
         found = attach(items, named)
         after = sentences[n + 1] if n + 1 < len(sentences) else None

@@ -10,6 +10,7 @@ from loaders.offices.runs import Run
 
 _REACH: Final = 8  # items between a verb and its office
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
+_IN_GENERAL: Final = frozenset({"nhiều", "các"})  # in a verb that tells of posts before it names them
 _ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
 # Of work as well as of a post, which then is right behind: "giữ nhiệm vụ trực điện thoại cho Giám đốc X".
 _OF_WORK: Final = frozenset({"giữ", "giao", "được giao", "giữ nhiệm vụ", "thôi đảm nhận"})
@@ -60,4 +61,5 @@ def _reach(verb: Item, meaning: str) -> int:
         return 1
     if meaning == "current":
         return 3
-    return _FAR if "qua" in verb.text else _REACH
+    general = meaning == "former" and not set(verb.text.split()).isdisjoint(_IN_GENERAL)
+    return _FAR if general or "qua" in verb.text else _REACH

@@ -10,7 +10,14 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
-from loaders.holds.asides import in_first_person, is_aside, is_before, is_bracketed, is_of_vacancy
+from loaders.holds.asides import (
+    in_first_person,
+    is_aside,
+    is_before,
+    is_bracketed,
+    is_of_vacancy,
+    was_just_given,
+)
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
@@ -224,7 +231,7 @@ class Calendar(Dated):
             return Day(order.ref, CLAUSE) if order else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
-        if any(is_before(text, m, verb) for m in told if m.start < verb):
+        if was_just_given(text, start, verb) or any(is_before(text, m, verb) for m in told if m.start < verb):
             told = [m for m in told if m.start > verb]
             return Day(told[0].ref, CLAUSE) if told else None
         before = [m for m in told if m.start < verb]

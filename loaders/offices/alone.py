@@ -17,6 +17,7 @@ from loaders.offices.lenders import (
     gives,
     is_companys,
     is_made,
+    is_of_life,
     is_of_old,
     next_step,
     of_guests,
@@ -121,7 +122,10 @@ class Alone(Around):
                     return candidate
         if others or guests:
             return None  # who leads the deputies on a visit need not be their head
-        return self._lent_behind(title, k) or self._lent_before(title, k)
+        behind = self._lent_behind(title, k)
+        # "từng là Bí thư Huyện ủy X, | Phó Chủ tịch, Bí thư Tỉnh ủy Y": of nobody's body told before
+        of_life = len(partners) > 1 and is_of_life(self.items, k)
+        return behind if behind or of_life else self._lent_before(title, k)
 
     def _is_one(self, one: Body, other: Body) -> bool:
         """True for one body told twice."""

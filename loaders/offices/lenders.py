@@ -25,6 +25,8 @@ _STANDING: Final = " Thường trực"
 _OF_BODY: Final = frozenset({"có", "do"})  # behind the body that has, or is led by, those told of
 _JOINTS: Final = frozenset({",", "và", "được"})
 _OF_LIST: Final = frozenset({"honorific", "name", "short", "office"})  # who is given posts, beside his own
+_OF_LIFE: Final = frozenset({"office", "word", "unit", "body"})  # in a list of past posts
+_LISTS: Final = frozenset({",", ":", "-", "(", ")"})
 _REACH: Final = 60  # items back to them
 _OPENING: Final = 8  # items of the words that open a list of guests
 
@@ -50,6 +52,15 @@ def is_of_old(items: Sequence[Item], k: int) -> bool:
     leader = next((m for m in range(k - 1, 0, -1) if items[m].text == _LEADER), 0)
     named = leader > 0 and items[leader - 1].kind == "office"
     return named and not any(item.text in {",", ";", "."} for item in items[leader:k])
+
+
+def is_of_life(items: Sequence[Item], k: int) -> bool:
+    """True for an office in a list of what somebody once was: "từng giữ các chức vụ như: X, | Y, Z"."""
+    n = k
+    while n > 0 and (items[n].kind in _OF_LIFE or items[n].text in _LISTS):
+        n -= 1
+    entry = items[n].entry if items[n].kind == "verb" else None
+    return entry is not None and entry.canonical == "former"
 
 
 def _appoints(items: Sequence[Item], n: int) -> bool:

@@ -4,17 +4,40 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.bodies.body import HEADS
-from loaders.offices.items import Item, ends_clause, past_honorifics
+from loaders.offices.items import Item, ends_clause, is_number, is_sign, past_honorifics
 from loaders.offices.runs import Run
 
 _WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
 _RANKED: Final = frozenset({"Bí thư Trung ương Đảng"})  # the rank that is told next
+_OF_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ", "mới"})
+_TERM: Final = 16  # items behind a post up to those who have it
+_SEVERAL: Final = 2
 _OWN: Final = 6  # items behind the last of a list in which his own posts stand
 
 
 def number(items: Sequence[Item], run: Run) -> int:
     """How many hold the office with which a run begins, 0 where that is not told."""
     return next((office.number for office in items[run.at[0]].offices), 0)
+
+
+def told_of_several(items: list[Item]) -> list[Item]:
+    """The items of a sentence, the post of several seats that opens a list being of all of them.
+
+    "Phó Bí thư Tỉnh ủy X nhiệm kỳ 2025-2030 gồm: ông A, Chủ tịch Y; bà B".
+    """
+    k = next((k for k, item in enumerate(items) if not is_sign(item)), len(items))
+    last = min(len(items), k + _TERM)
+    opener = next((n for n in range(k + 1, last) if items[n].text == "gồm"), None)
+    if opener is None or opener + 1 == len(items) or items[k].kind != "office" or len(items[k].offices) > 1:
+        return items
+    office, term = items[k].offices[0], items[k + 1 : opener]
+    if not term and items[opener + 1].many:
+        return items  # "Phó Chủ tịch gồm các ông: A, B": `attach` reads it
+    told = all(_is_of_term(item) for item in term) and office.seats != "one" and not office.status
+    if not told or sum(item.kind == "name" for item in items[opener:]) < _SEVERAL:
+        return items
+    all_of = Item("office", items[k].start, items[k].end, offices=(office._replace(many=True),), many=True)
+    return [*items[:k], all_of, *items[k + 1 :]]
 
 
 def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
@@ -32,6 +55,11 @@ def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
         if _is_ranked_apart(items, people, n):
             return people[:n]
     return people + _noted_after(items, people[-1]) if people else []
+
+
+def _is_of_term(item: Item) -> bool:
+    """True for a word or sign of a term, or its number: "khóa XVIII, nhiệm kỳ 2025-2030"."""
+    return item.text in _OF_TERM or is_number(item) or item.kind == "punct"
 
 
 def _is_ranked_apart(items: Sequence[Item], people: list[int], n: int) -> bool:

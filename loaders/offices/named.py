@@ -324,9 +324,14 @@ class Named:
         return [p for p in partners if p not in away or here in {None, p.root.unit and p.root.unit.name}]
 
     def _is_sent(self, body: Body, partner: Body) -> bool:
-        """True where a verb of moving rules the post in a body, or parts it from that in another."""
+        """True where a verb of moving rules the post in a body, or parts it from that in another.
+
+        Not where nothing parts them: "điều động ông A, Phó Bí thư | Tỉnh ủy, Chủ tịch | UBND tỉnh X, về Y".
+        """
         at = bisect_left(self.items, body.end, key=lambda item: item.end)
         between = list(takewhile(lambda item: item.start < partner.start, self.items[at + 1 :]))
+        if all(item.kind == "office" or item.text == "," for item in between):
+            return False
         told = (*self.items[clause_start(self.items, at) : at], *between)
         sent = any(item.entry is not None and item.entry.canonical in _SENDS for item in told)
         goes = (one for one, then in pairwise(between) if not is_of_date(then))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from kg.ontology.terms import ASSEMBLY, PARTY, is_over
@@ -115,20 +116,20 @@ def term_of_entry(text: str, start: int, office: int) -> str | None:
 def run_term(text: str, items: Sequence[Item], office: int) -> str | None:
     """The term said at the end of a run, for a committee joined in it, or a seat in one.
 
-    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030".
+    "tham gia Ban Chấp hành và giữ chức Bí thư …, nhiệm kỳ 2025-2030"; its own, where it has one: "thôi tham
+    gia Ban Chấp hành, Ban Thường vụ X nhiệm kỳ 2020-2025, giữ chức Bí thư Y nhiệm kỳ 2025-2030".
     """
     if items[office].kind != "body":
         return _term_of_seat(text, items, office)
-    ends = [item.end for item in items[office:] if item.kind == "office"]
-    if ends:
-        return term(text, ends[0])
     last = items[office]
     for item in items[office + 1 :]:
         if item.kind == "body":
             last = item
         elif item.text not in {",", "và"}:
             break
-    return term(text, last.end)
+    clause = takewhile(lambda item: item.text != ";", items[office:])
+    led = next((item.end for item in clause if item.kind == "office"), None)
+    return term(text, last.end) or (None if led is None else term(text, led))
 
 
 def _term_of_seat(text: str, items: Sequence[Item], office: int) -> str | None:

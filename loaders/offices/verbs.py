@@ -58,6 +58,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if n and (gone := released_from(items, verb)) >= 0:
         return said(items, gone)
+    if 0 < n < len(verbs) - 1 and _is_left_along(items, verbs[n - 1], verb, verbs[n + 1]):
+        return "left"
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":
         return "appointed"  # "được giao | kiêm Quyền Tổng giám đốc"
     if meaning == "current" and n and _is_given_too(items, verbs[n - 1], verb):
@@ -106,6 +108,14 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         between = items[verbs[n - 1] : verb]  # "từng làm X, sau đó | làm Y"
         return meaning if any(map(ends_clause, between)) or any(map(is_person, between)) else "former"
     return meaning
+
+
+def _is_left_along(items: Sequence[Item], leaves: int, verb: int, then: int) -> bool:
+    """True for what is left between others: "thôi tham gia X, | tham gia Y, thôi giữ chức Z"."""
+    left = said(items, leaves) == said(items, then) == "left"
+    plain = items[verb].text == "tham gia" and items[leaves].text.endswith("tham gia")
+    between = (*items[leaves + 1 : verb], *items[verb + 1 : then])
+    return left and plain and all(item.kind == "body" or item.text in {",", "và"} for item in between)
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -264,6 +274,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     """
     near = items[max(0, verb - 5) : verb]
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
+    if " nhiều " in items[verb].text and words.endswith("đã"):
+        return "former"  # "đã | đảm nhận nhiều vị trí như: …"
     goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
     if not goes and (is_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
         since = _SINCE_HE.search(before_it)

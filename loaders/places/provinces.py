@@ -15,6 +15,7 @@ from loaders.places.chains import chained
 from loaders.places.eras import MERGED, year_told
 from loaders.places.seen import Part, Seen
 from loaders.places.units import PROVINCIAL, Unit
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 from loaders.text.tokens import tokenize
@@ -30,6 +31,10 @@ _OPENS_IN: Final = re.compile(r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại) ")
 _LEADERS: Final = tuple(f"{word} " for word in lists("cues.toml")["leaders_of_then"])
 _LISTED: Final = re.compile(r"\b(?:gồm|là)\b|:")
 _ONCE: Final = re.compile(r"\b(?:cựu|nguyên) [^.,;:()]{1,40}$")  # before the word for the province
+_HAD_POSTS: Final = re.compile(  # … there, which follow: "từng giữ các chức vụ quan trọng ở | X như"
+    rf"\b(?:{any_of(lists('cues.toml')['words_for_posts'])})(?: (?:công tác|quan trọng|chủ chốt|lãnh đạo))*"
+    r" \w+ $"
+)
 _WHERE: Final = tuple(f" {word} " for word in lists("cues.toml")["where"])
 # between members of a list
 COORDINATED: Final = frozenset({", ", " và ", " - ", "; ", ", tỉnh ", " và tỉnh "})
@@ -41,6 +46,7 @@ _GUESTS: Final = re.compile(
     r"\b(?:tỉnh|thành phố|địa phương|phía) bạn(?::| (?:còn )?(?:có|gồm|là|do)\b)", re.IGNORECASE
 )
 _DELEGATION: Final = re.compile(r"(?<!ưởng )\b[Đđ]oàn (?!ĐBQH|[Đđ]ại biểu Quốc hội)[^.;:,()]{0,40}$")
+_NEAR: Final = 48  # characters before a place that tell what is there
 _BACK: Final = 200  # units looked at before a relative word
 
 
@@ -146,7 +152,7 @@ class Provinces:
                 return self._name(seen.unit)
             if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
-            if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit):
+            if self.home not in {None, self._name(seen.unit)} and self._is_where(seen.unit, at):
                 continue  # "do bận họp ở Hà Nội, Giám đốc Sở Xây dựng …" in the paper of another province
             if seen.unit.start < start and self._went_on(self._name(seen.unit)):
                 continue  # "Ông A từng là Phó Giám đốc Sở X tỉnh Long An. Phó Chủ tịch UBND | tỉnh …"
@@ -200,10 +206,14 @@ class Provinces:
         opens = _OPENS_IN.fullmatch(self.page.low, start, unit.start) if unit.start >= start else None
         return bool(opens and self._provincial_unit(unit)) and self.page.low.find(" từng ", unit.end, at) >= 0
 
-    def _is_where(self, unit: Unit) -> bool:
-        """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội"."""
-        before = self.page.text[max(0, unit.start - 8) : unit.start]
-        return before.endswith(_WHERE)
+    def _is_where(self, unit: Unit, at: int) -> bool:
+        """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội".
+
+        Not for that of a life: "từng giữ các chức vụ ở Hà Nội như Trưởng Ban Tổ chức Thành ủy".
+        """
+        before = self.page.text[max(0, unit.start - _NEAR) : unit.start]
+        there = _HAD_POSTS.search(before) and not NOW.search(self.page.text, unit.end, at)
+        return before.endswith(_WHERE) and not there
 
     def _has_come(self, unit: Unit, at: int) -> bool:
         """True for another's delegation, of a list: "đoàn tỉnh X do ông A dẫn đầu; Bộ CHQS | tỉnh"."""
