@@ -38,6 +38,12 @@ _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm v�
 _ACTS: Final = re.compile(
     r"(?:,(?:(?!\bđã\b)[^.;:]){1,90},)?\s(?:đã|cũng|vừa|bàn giao|trao|báo cáo|phát biểu|trình bày)\b"
 )
+_PRESENT: Final = re.compile(  # who is there, before the first of them
+    rf"(?i:\b(?:dự|có mặt|tiếp|lãnh đạo|phía|thành phần|tham gia|tham dự))\b[^.;{PERSON}]{{0,120}}?"
+    r" (?:có|gồm)(?: có)?:?\s(?:(?i:các|những|đồng chí|đ/c|ông|bà|là)[:,]?\s)*"
+    rf"(?:[^.;:{PERSON}]{{1,60}}\s)?$"
+)
+_REACH: Final = 200  # characters before it
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
@@ -79,6 +85,16 @@ def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
         if (PERSON in who or BODY in who) and " người " not in who:
             return clause
     return until
+
+
+def of_last(text: str, subject: Sequence[int]) -> Sequence[int]:
+    """Of a verb's subject that is a list of who is there, the last: "Dự có A; B; | C chủ trì hội nghị"."""
+    first, last = subject[0], subject[-1]
+    clause = text.rfind(";", first, last)
+    sent = text[first] != PERSON and text.startswith((" có", " gồm"), first + 1)  # "Lãnh đạo <quận A> có: …"
+    if clause < 0 or not (sent or _PRESENT.search(text, max(0, first - _REACH), first)):
+        return subject
+    return [index for index in subject if index > clause]
 
 
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:
