@@ -38,6 +38,11 @@ _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm v�
 _ACTS: Final = re.compile(
     r"(?:,(?:(?!\bđã\b)[^.;:]){1,90},)?\s(?:đã|cũng|vừa|bàn giao|trao|báo cáo|phát biểu|trình bày)\b"
 )
+_ALONG: Final = re.compile(  # those of no name who come to what the ones named chair
+    r"(?:;|,)?\s(?:và |cùng(?: với)? )(?:(?:sự tham dự của )?(?:toàn thể|đông đảo|đông đủ)"
+    r"|các (?:đồng chí|vị|thành viên) (?:trong|ủy viên|là))\b"
+    r"|;\s(?:và |cùng(?: với)? )(?:các |đại diện |lãnh đạo )"
+)
 _PRESENT: Final = re.compile(  # who is there, before the first of them
     rf"(?i:\b(?:dự|có mặt|tiếp|lãnh đạo|phía|thành phần|tham gia|tham dự))\b[^.;{PERSON}]{{0,120}}?"
     r" (?:có|gồm)(?: có)?:?\s(?:(?i:các|những|đồng chí|đ/c|ông|bà|là)[:,]?\s)*"
@@ -77,8 +82,11 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
 def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     """Where a list at an offset ends: at a clause of somebody who does something else, at one of the `deeds`.
 
-    "Chủ trì phiên họp là bà A; | bà B, Trưởng Ban Pháp chế, trình bày báo cáo thẩm tra".
+    "Chủ trì phiên họp là bà A; | bà B, Trưởng Ban Pháp chế, trình bày báo cáo thẩm tra". Also at the company
+    of no name: "Dự và chủ trì có A; B | cùng các đồng chí trong {C}".
     """
+    along = _ALONG.search(text, at, until)
+    until = along.start() if along else until
     for deed in deeds:
         clause = text.rfind(";", at, deed) if deed < until else -1
         who = text[clause:deed] if clause >= 0 else ""
