@@ -95,7 +95,7 @@ def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     return until
 
 
-def of_last(text: str, subject: Sequence[int]) -> Sequence[int]:
+def of_last(text: str, subject: list[int]) -> list[int]:
     """Of a verb's subject that is a list of who is there, the last: "Dự có A; B; | C chủ trì hội nghị"."""
     first, last = subject[0], subject[-1]
     clause = text.rfind(";", first, last)

@@ -69,7 +69,7 @@ def is_office(gap: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = _SEATS.sub("", _PARTY.sub("", gap))
+    gap = words().on_behalf.sub("", _SEATS.sub("", _PARTY.sub("", gap)))
     joined = any(sign in gap for sign in _JOINS)
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):
