@@ -297,6 +297,7 @@ def _of_each(items: Sequence[Item], k: int) -> tuple[Body, ...]:
         if units or not (items[n].kind == "body" or items[n].text in _JOINS):
             last = _past_organs(items, n)
             organs = items[n].text == "các" and last < len(items) and items[last].kind == "unit"
+            organs = organs and items[last - 1].text not in {",", ";"}  # not "các sở, ngành, | huyện X"
             return tuple(first._replace(unit=unit) for unit in items[last].units) if organs else bodies
     return bodies
 

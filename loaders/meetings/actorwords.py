@@ -34,6 +34,7 @@ class Words:
     deputed: re.Pattern[str]  # an apposition that tells for whom somebody stands: ", đại diện lãnh đạo "
     stands_for: re.Pattern[str]  # … with the words of whom he stands for
     in_the_name: re.Pattern[str]  # "thay mặt …" up to whoever acts so
+    on_behalf: re.Pattern[str]  # … from whoever does: "A | thay mặt Đảng bộ và nhân dân tỉnh | chúc …"
     firm: re.Pattern[str]  # a firm's name up to the place in it, or names of several: "các chi hội <A>, <B>"
     seated: re.Pattern[str]  # a host in no list up to the place where it is: "trường X, <huyện Y>"
     parts: re.Pattern[str]  # several parts of the body that follows
@@ -91,6 +92,11 @@ def words() -> Words:
         deputed=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)?(?: lãnh đạo)?(?: của)?\s$"),
         stands_for=re.compile(rf",\s(?:là )?(?:{deputes})(?: cho)? [^,.;:{PERSON}]{{0,60}}$"),
         in_the_name=re.compile(rf"(?i:{any_of(data['in_the_name'])})\b[^.;:{PERSON}]*$"),
+        on_behalf=re.compile(
+            rf"\bthay mặt(?:(?:,| và| cùng)? (?:{any_of(data['all_of_them'])}|{BODY}|{PLACE})"
+            r"(?: (?:các dân tộc|trong|của|toàn|trên địa bàn)){0,3}"
+            rf"(?: (?:tỉnh|huyện|xã|phường|thành phố|{BODY}|{PLACE}))?)+(?=[ ,])"
+        ),
         firm=re.compile(
             rf"(?i:\b(?P<many>các )?(?:{any_of(data['firms'])})"
             r"(?: (?!(?:và|cùng|với|tại|ở|của|do|về|cho)\b)[\w&.-]+){0,5} )"

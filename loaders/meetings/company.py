@@ -38,6 +38,17 @@ _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm v�
 _ACTS: Final = re.compile(
     r"(?:,(?:(?!\bđã\b)[^.;:]){1,90},)?\s(?:đã|cũng|vừa|bàn giao|trao|báo cáo|phát biểu|trình bày)\b"
 )
+_ALONG: Final = re.compile(  # those of no name who come to what the ones named chair
+    r"(?:;|,)?\s(?:và |cùng(?: với)? )(?:(?:sự tham dự của )?(?:toàn thể|đông đảo|đông đủ)"
+    r"|các (?:đồng chí|vị|thành viên) (?:trong|ủy viên|là))\b"
+    r"|;\s(?:và |cùng(?: với)? )(?:các |đại diện |lãnh đạo )"
+)
+_PRESENT: Final = re.compile(  # who is there, before the first of them
+    rf"(?i:\b(?:dự|có mặt|tiếp|lãnh đạo|phía|thành phần|tham gia|tham dự))\b[^.;{PERSON}]{{0,120}}?"
+    r" (?:có|gồm)(?: có)?:?\s(?:(?i:các|những|đồng chí|đ/c|ông|bà|là)[:,]?\s)*"
+    rf"(?:[^.;:{PERSON}]{{1,60}}\s)?$"
+)
+_REACH: Final = 200  # characters before it
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
@@ -71,14 +82,27 @@ def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Itera
 def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     """Where a list at an offset ends: at a clause of somebody who does something else, at one of the `deeds`.
 
-    "Chủ trì phiên họp là bà A; | bà B, Trưởng Ban Pháp chế, trình bày báo cáo thẩm tra".
+    "Chủ trì phiên họp là bà A; | bà B, Trưởng Ban Pháp chế, trình bày báo cáo thẩm tra". Also at the company
+    of no name: "Dự và chủ trì có A; B | cùng các đồng chí trong {C}".
     """
+    along = _ALONG.search(text, at, until)
+    until = along.start() if along else until
     for deed in deeds:
         clause = text.rfind(";", at, deed) if deed < until else -1
         who = text[clause:deed] if clause >= 0 else ""
         if (PERSON in who or BODY in who) and " người " not in who:
             return clause
     return until
+
+
+def of_last(text: str, subject: list[int]) -> list[int]:
+    """Of a verb's subject that is a list of who is there, the last: "Dự có A; B; | C chủ trì hội nghị"."""
+    first, last = subject[0], subject[-1]
+    clause = text.rfind(";", first, last)
+    sent = text[first] != PERSON and text.startswith((" có", " gồm"), first + 1)  # "Lãnh đạo <quận A> có: …"
+    if clause < 0 or not (sent or _PRESENT.search(text, max(0, first - _REACH), first)):
+        return subject
+    return [index for index in subject if index > clause]
 
 
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:

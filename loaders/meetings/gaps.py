@@ -20,6 +20,10 @@ _WHO: Final = re.compile(
     r"|,\s(?:thuộc |ứng cử ở )?(?:đơn vị|tổ)(?: bầu cử| đại biểu)?(?: số)? \d+(?=,)"
     r"|,\s(?:ngay )?sau khi nhận (?:các )?quyết định\b)+,?"
 )
+_SEATS: Final = re.compile(  # where deputies stood: "{tổ đại biểu} ứng cử tại <huyện C> | đã tiếp xúc"
+    rf"(?:^|(?<={BODY}))\s(?i:(?:thuộc )?đơn vị bầu cử(?: số \d+)?"
+    rf"|(?:ứng cử|được bầu) (?:tại|ở) (?:đơn vị bầu cử số \d+|{PLACE}))"
+)
 _MOVED: Final = re.compile(  # how somebody feels: "không giấu được xúc động khi | nói lời chia tay"
     r"\s(?:không|chẳng) (?:giấu|kìm|nén|cầm)(?: được| nổi)? [^.;:,]{1,30}?(?= (?:khi|lúc)\b|,|$)"
 )
@@ -65,7 +69,7 @@ def is_office(gap: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = _PARTY.sub("", gap)
+    gap = words().on_behalf.sub("", _SEATS.sub("", _PARTY.sub("", gap)))
     joined = any(sign in gap for sign in _JOINS)
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):

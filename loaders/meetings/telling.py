@@ -15,7 +15,9 @@ from loaders.text.choice import any_of
 
 _TELLS: Final = vocabulary()["tells"]
 _SPEECH: Final = re.compile(rf"\b(?:{any_of(_TELLS['speech'])})\b(?! của| lịch)")
-_DIRECTS: Final = re.compile(r"\b(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu) chỉ đạo $")
+_DIRECTS: Final = re.compile(  # what one says there, no order: "dự và chỉ đạo | hội nghị"
+    r"\b(?:(?:dự|chủ trì)(?:,| và|, phát biểu| và phát biểu)|phát biểu(?:,| và)?) chỉ đạo (?:tại )?$"
+)
 _TOLD_THAT: Final = re.compile(  # "Thông báo … cho biết, trong hai ngày 5 và 6/6, … đã họp": that took place
     rf"\bcho biết,? (?:rằng,? )?(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*$"
 )
@@ -68,7 +70,10 @@ _HANDED: Final = re.compile(r"trao(?<!\wtrao) (?:các |những )?(?i:quyết đ�
 _HANDED_TO: Final = re.compile(  # "Các quyết định được trao cho người nhận nhiệm vụ: | A được điều động …"
     rf"(?i:quyết định)\b[^.;:]{{0,80}} {DONE}được (?:công bố và |công bố, )?trao cho [^.;:]{{2,60}}: "
 )
-_SPEAKS_UP: Final = re.compile(r"\W*(?:phát biểu|kết luận|bế mạc|khai mạc|chỉ đạo)\b", re.IGNORECASE)
+_SPEAKS: Final = r"(?:phát biểu|kết luận|bế mạc|khai mạc|chỉ đạo)\b"
+_SPEAKS_UP: Final = re.compile(rf"\W*{_SPEAKS}", re.IGNORECASE)
+_SPEAKS_AT: Final = re.compile(rf"[^\w{DATE}]*{_SPEAKS}[^.;:,{PERSON}{DATE}]*", re.IGNORECASE)
+_SPEAKER: Final = re.compile(rf"[^.;:,{PERSON}{DATE}]*, [^.;:,{DATE}]*{PERSON}")
 _VOICES: Final = re.compile(  # who says what follows, line by line: "Nhiều ý kiến phát biểu đáng chú ý:"
     r"\b(?:ý kiến|phát biểu|tham luận|thảo luận|chia sẻ|trao đổi)\b[^.;:]{0,60}:\s*$"
 )
@@ -237,8 +242,13 @@ def _opens(naming: Naming) -> bool:
 
 
 def opens_at(text: str, naming: Occasion) -> bool:
-    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …"."""
+    """True for a sentence that opens at a gathering: "Tại buổi làm việc, …", "7 giờ 30: Hội nghị …".
+
+    Also with who speaks there, whatever time he tells of: "Phát biểu tại hội nghị, A biểu dương … năm 2023".
+    """
     if is_scheduled(text[: naming.start]):
+        return True
+    if _SPEAKS_AT.fullmatch(text, 0, naming.start) and _SPEAKER.match(text, naming.end):
         return True
     return naming.start == len("tại ") and text.startswith("tại ") and text.startswith(",", naming.end)
 

@@ -34,7 +34,9 @@ DONE: Final = "(?<!sẽ )(?<!chưa )(?<!sắp )(?<!dự kiến )"
 
 # those elected or met come, not who is told of: "bầu 12 đại biểu dự | đại hội", "gặp các cụ về dự | lễ"
 OTHERS_COME: Final = re.compile(
-    r"(?i:\b(?:bầu|cử|chọn)\b[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)|\b(?:gặp(?: gỡ| mặt)?|tiếp|thăm)"
+    r"(?i:\b(?:bầu(?! cử)|(?<!ứng )(?<!bầu )cử(?! tri)|chọn)\b"
+    r"[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)"
+    r"|\b(?:gặp(?: gỡ| mặt)?|tiếp|thăm)"
     r" (?:các|những|đoàn|\d+)\b[^.;:\ue000]{1,100}(?<!,)(?<! và)(?<! rồi)(?<! sau đó)(?<! trước khi)"
     r"(?<!, đoàn)(?<!, ông)(?<!, bà) (?:về|đến|tới|đi) dự $"
 )

@@ -276,8 +276,10 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     if " nhiều " in items[verb].text and words.endswith("đã"):
         return "former"  # "đã | đảm nhận nhiều vị trí như: …"
-    goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
-    if not goes and (is_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
+    turn = said(items, verb - 1) if before and before[-1] == verb - 1 else ""
+    given_then = turn == "appointed" and " còn " not in words
+    cues = _CUES["while_held"] if given_then else [*_CUES["while_held"], *_CUES["when_held"]]
+    if turn not in {"moved", "retired"} and (is_while(items, verb) or any(cue in words for cue in cues)):
         since = _SINCE_HE.search(before_it)
         return "current" if since else "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
