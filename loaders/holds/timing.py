@@ -36,6 +36,7 @@ _OCCASION: Final = re.compile(
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
     r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
 )
+_LIFE: Final = re.compile(rf"\b(?:{any_of(_CUES['begins_life'])})\b", re.I)
 _NEXT: Final = re.compile(rf"\b(?:{any_of(_CUES['later_on'])})\b", re.I)
 _ASIDE: Final = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|"
@@ -245,7 +246,8 @@ class Calendar(Dated):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        if self._is_of_other_days(start, clause, verb):
+        since = earlier[-1].end if earlier else section.start
+        if self._is_of_other_days(start, clause, verb) or _LIFE.search(text, since, verb):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
