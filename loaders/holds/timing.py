@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
-from loaders.holds.asides import in_first_person, is_aside, is_before, is_bracketed, is_of_vacancy
+from loaders.holds.asides import aside_end, in_first_person, is_aside, is_before, is_bracketed, is_of_vacancy
 from loaders.holds.closings import day_of_this, day_told_next, last_day
 from loaders.holds.dated import Dated
 from loaders.holds.digests import is_apart, opens_news, parts
@@ -199,6 +199,8 @@ class Calendar(Dated):
         start, end = span
         text = self.page.text
         to_come = HANDED_LATER.match(text, end) is not None
+        if (closed := aside_end(text, start, verb)) is not None:
+            return next((Day(m.ref, CLAUSE) for m in self.between(verb, closed)), None)
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
         dated = (m for m in dated if not is_of_vacancy(text, m, start))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
