@@ -307,7 +307,7 @@ def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page:
 
 
 def is_of_life(row: Row, event: Event, text: str) -> bool:
-    """True for a step of a life told from its beginning: "Ông khởi nghiệp ở X, rồi | làm Y. Sau đó ông | làm Z"."""
+    """True for a step of a life told from its beginning: "Ông khởi nghiệp ở X, rồi làm Y. Sau đó làm | Z"."""
     verb = row.items[event.verb].start
     start = row.section.start if _GOES_ON.match(text, row.start) else row.start
     return _LIFE.search(text, max(start, row.start - _TOLD), verb) is not None

@@ -201,11 +201,7 @@ class Calendar(Dated):
         to_come = HANDED_LATER.match(text, end) is not None
         if (closed := aside_end(text, start, verb)) is not None:
             return next((Day(m.ref, CLAUSE) for m in self.between(verb, closed)), None)
-        dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
-        dated = (m for m in dated if not is_of_vacancy(text, m, start))
-        dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (m for m in dated if not self.is_of_else(m, verb))
-        inside = [m for m in dated if m not in barred and not is_bracketed(text, m, start, verb)]
+        inside = [m for m in self._own(start, end, verb) if m not in barred]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
@@ -248,8 +244,8 @@ class Calendar(Dated):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        since = earlier[-1].end if earlier else section.start
-        if self._is_of_other_days(start, clause, verb) or _LIFE.search(text, since, verb):
+        told_last = earlier[-1].end if earlier else section.start
+        if self._is_of_other_days(start, clause, verb) or _LIFE.search(text, told_last, verb):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
@@ -274,6 +270,15 @@ class Calendar(Dated):
             return Day(order.ref, CLAUSE)
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _own(self, start: int, end: int, verb: int) -> list[Mention]:
+        """The dates of a sentence but those of something else than a verb at an offset tells."""
+        text = self.page.text
+        dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
+        dated = (m for m in dated if not is_of_vacancy(text, m, start))
+        dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
+        dated = (m for m in dated if not self.is_of_else(m, verb))
+        return [m for m in dated if not is_bracketed(text, m, start, verb)]
 
     def _of_page(self, section: Section, span: tuple[int, int], order: str) -> Day | None:
         """The day that the page tells of all that a sentence without one tells; not before that of its order.

@@ -23,6 +23,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.led import leads_visit
 from loaders.offices.years import (
+    befell,
     has_for_years,
     is_as_a_rule,
     is_for_a_time,
@@ -266,7 +267,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
     goes = bool(before) and before[-1] == verb - 1 and said(items, verb - 1) in {"moved", "retired"}
     if not goes and (is_while(items, verb) or any(cue in words for cue in _CUES["while_held"])):
-        since = _SINCE_HE.search(before_it)
+        since = _SINCE_HE.search(before_it) and not befell(items, verb)
         return "current" if since else "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
         return "left"
