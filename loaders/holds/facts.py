@@ -260,6 +260,8 @@ class Facts:
                 status = self._status(row, event, key, post, told, over=over, ran=ran)
                 if event.replaced and key in given_to(row, event.office):
                     continue
+                if over and known and known.running:
+                    continue  # "Từ 1/2016 đến 4/2021, ông là Ủy viên X" of one who is it this term too
                 if event.aside and known and not ended:
                     self.spells.told_beside(row, known, event)
                     continue
@@ -286,6 +288,7 @@ class Facts:
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.stands = status == "appointed" and self.spells.stands(row, event)
                 held.given = event.status == "appointed" and not (is_plain(verb) or verb.text == "là")
+                held.running = held.running or (ran is False and held.status == "current")
                 held.joint = held.joint or verb.text.startswith("kiêm")
                 made.append(held)
         return made
