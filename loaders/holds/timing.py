@@ -289,7 +289,7 @@ class Calendar(Dated):
         start, end = span
         opening = self._opening(start)
         first = [m for m in self._story[:1] if not self._is_of_others(m, start)]
-        first = [m for m in first if section.kind != "body" or m.start < section.end]
+        first = [m for m in first if (m.start < section.end if section.kind == "body" else self.is_fresh(m))]
         told = opening or next(iter(first), None)
         if told and told.ref < order:
             then = (m for m in self._story if end <= m.start < section.end and m.ref >= order)
