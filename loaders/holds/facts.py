@@ -258,10 +258,9 @@ class Facts:
                 ended = (over or told == "former") and self.spells.has_gone(row, event)
                 gone = _is_gone(known) or ended
                 status = self._status(row, event, key, post, told, over=over, ran=ran)
-                if event.replaced and key in given_to(row, event.office):
+                still = over and known and known.running  # "Từ 2016 đến 2021, ông là X": he is it still
+                if still or (event.replaced and key in given_to(row, event.office)):
                     continue
-                if over and known and known.running:
-                    continue  # "Từ 1/2016 đến 4/2021, ông là Ủy viên X" of one who is it this term too
                 if event.aside and known and not ended:
                     self.spells.told_beside(row, known, event)
                     continue
