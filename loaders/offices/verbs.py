@@ -291,6 +291,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         or items[clause_start(items, verb)].text == "hiện"
         or (items[verb - 1].text == "còn" and items[verb].text.startswith("giữ"))  # "bà còn | giữ chức X"
         or "đến nay ," in words
+        or "tới nay ," in words
     ):
         return "current"
     led = _led(items, before, verb)
