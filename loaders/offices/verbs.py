@@ -46,6 +46,13 @@ _TURNED: Final = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
 _AFTER: Final = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "rời X sau một năm | làm Y"
+_LASTED: Final = re.compile(  # behind the post: "… qua hai nhiệm kỳ", "… trong gần 5 năm"
+    r"^(?:(?! và )[^,.;:])*\b(?:(?:qua|trong|suốt) (?:(?:gần|hơn) )?\w+ (?:năm|nhiệm kỳ)"
+    r"|(?:một|hai|ba|bốn|nhiều|mấy|\d) nhiệm kỳ)\b"
+)
+_POSTS_IN_TURN: Final = re.compile(  # before them: "Sau đó, ông | giữ các chức vụ: X; Y; Z"
+    r"\b(?:sau|tiếp) đó (?:, )?.*\bcác (?:chức vụ|chức danh|vị trí|cương vị) :$"
+)
 _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
@@ -306,6 +313,11 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     stays = stays and items[verb + 1 : verb + 2] != [] and items[verb + 1].kind == "office"
     if stays and not any(said(items, k) in _TURNED for k in before):
         return "current"
+    if near[-1:] and near[-1].text == "đã" and _LASTED.search(phrase(items[verb + 1 : verb + _AHEAD])):
+        return ""  # "đã làm X hai nhiệm kỳ": he may be it still
+    in_turn = sum(item.text == ";" for item in items[verb:]) > 1
+    if in_turn and _POSTS_IN_TURN.search(f"{words} {phrase(items[verb : verb + 2])}"):
+        return "former"  # "Sau đó, ông giữ các chức vụ: X; Y; Z"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before[bisect_left(before, verb - FAR) :]):
