@@ -25,6 +25,7 @@ _Index = dict[str, list[Succession]]
 
 FIRST = "2025-01-01"
 _BEFORE_FIRST = "2024-12-31"
+_MERGED = "1976"  # by when the older provinces without a last day had gone into larger ones
 _LAST_DAY = "2025-06-30"
 _RANKS: dict[int, Rank] = {2: "province", 3: "district", 5: "commune"}
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
@@ -86,8 +87,8 @@ class Gazetteer:
         parent = f"place:{above}" if above else None
         rank: Rank = "district" if parent else "province"
         province = self._province_name(parent) if parent else None
-        until = until or (_BEFORE_FIRST if parent else "")
-        return Unit(id, None, type, name, rank, parent, province, begun or None, until or None)
+        until = until or (_BEFORE_FIRST if parent else _MERGED)
+        return Unit(id, None, type, name, rank, parent, province, begun or None, until)
 
     def _row(self, id: str) -> list[str]:
         return self._lines[id].split("\t")

@@ -4,6 +4,7 @@ A body takes its unit as `Nearest` and `Provinces` find it. Two candidates leave
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -24,6 +25,7 @@ HOSPITAL: Final = "Bệnh viện "
 REGIONAL: Final = re.compile(r" khu vực \d+$")
 _OF_UNITS: Final = frozenset({"party", "elected", "front"})
 _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branches that are no province's
+_ACCUSED: Final = re.compile(r"\b(?:bị (?:can|cáo|bắt|tuyên)|khởi tố|truy tố|xét xử|tạm giam)\b")
 _OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
 
 
@@ -92,7 +94,8 @@ class Context(Nearest):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body
         if body.head.startswith(OF_PROVINCES):
-            return body._replace(unit=self._provincial(body.start, hint))
+            named = self._named_before(body)
+            return body._replace(unit=named or self._provincial(body.start, hint))
         if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or REFORM) < REFORM else "commune"
             filled = self.fill(Unit(body.start, body.end, "", level, None))
@@ -102,6 +105,23 @@ class Context(Nearest):
             elsewhere = self.is_birthplace(filled) or self.is_of_later_post(filled, body.start)
             return body if elsewhere else body._replace(unit=filled)
         return body
+
+    def _named_before(self, body: Body) -> Unit | None:
+        """The province whose department of this name a list of those accused together told of before.
+
+        "Các bị can: A, cựu Giám đốc Sở Tài chính tỉnh X; B, cựu Phó Giám đốc | Sở Tài chính": of X too.
+        """
+        start = self._sentences[max(0, bisect_right(self._sentences, body.start) - 1)]
+        told = self.page.low[start : max(start, self.page.low.rfind(";", start, body.start))]
+        if self.home is None or _ACCUSED.search(told) is None:
+            return None
+        named = {
+            province
+            for province in self._provinces
+            for kind in ("", "tỉnh ", "thành phố ", "tp ")
+            if f"{body.head} {kind}{province}".lower() in told
+        }
+        return self._of_province(body.start, named.pop()) if len(named) == 1 else None
 
     def _provincial(self, at: int, hint: str | None) -> Unit | None:
         """The province as the unit of a department that names none."""

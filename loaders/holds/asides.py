@@ -14,6 +14,9 @@ _WHY: Final = re.compile(
     r",? (?:(?:đến|tới) nay,? )?(?:sau |từ )?(?:khi|lúc|do|vì)\b"
     r"|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
 )
+_BY_NOW: Final = re.compile(
+    r"(?:\((?:(?:ông|bà|anh|chị|đồng chí) \w+ )?(?:nay |hiện )?|, (?:nay|hiện) )đã (?:\w+ )?$"
+)
 _BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 # a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
@@ -63,6 +66,16 @@ def is_bracketed(text: str, mention: Mention, start: int, verb: int) -> bool:
     """True for a day that brackets tell of somebody named: "Thủ tướng A (được bầu ngày 5/4) | trình"."""
     opened = _BRACKETED.search(text, start, mention.start)
     return opened is not None and not opened.start() < verb < mention.start
+
+
+def aside_end(text: str, start: int, verb: int) -> int | None:
+    """Where an aside ends of what is so by now, on no day of the sentence: "X A (nay đã | thôi chức) ký …".
+
+    None for a verb that stands in none.
+    """
+    opened = _BY_NOW.search(text, start, verb)
+    closed = re.compile(r"\)" if opened and opened[0][0] == "(" else r"[,;.\n)]").search(text, verb)
+    return closed.start() if opened and closed else None
 
 
 def is_of_next(text: str, mention: Mention) -> bool:

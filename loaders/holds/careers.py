@@ -51,6 +51,8 @@ _BACKWARD: Final = re.compile(r"\b(?:trước (?:đó|đây|kia|khi)|sinh năm|n
 _MANY: Final = re.compile(r"\bnhiều (?:chức|vị trí|cương vị|trọng trách|nhiệm vụ|công việc)\b")
 # in the sentence before
 _ONCE: Final = re.compile(r"\b(?:Trước (?:đây|kia)|từng (?:là|làm|giữ|công tác|đảm))\b[^.\n]*\.\s*$")
+_LIFE: Final = re.compile(rf"\b(?:{any_of(_CUES['begins_life'])})\b", re.I)
+_GOES_ON: Final = re.compile(r"\W*(?:(?:ông|bà|đồng chí|anh|chị) )?(?:sau|tiếp) đó\b", re.I)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_THIS: Final = re.compile(r"\W*(?:(?:vào|ở|tại) )?(?:lúc|khi|thời điểm|thời gian|giai đoạn) này\b", re.I)
 _AFTER_IT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b(?! \w+ (?:năm|tháng)\b)", re.I)
@@ -289,17 +291,26 @@ def is_gone_by(row: Row, event: Event, post: Post, others: Iterable[Held], page:
     """True for a step of a life, told without a date, of one in a post that he cannot hold with it.
 
     "… đảm nhiệm nhiều chức vụ như X, rồi Y", "Trước đây (Năm 1998), ông … Sau đó, ông làm Y", "Năm 2015, ông
-    là X. Sau gần hai năm, ông được điều động làm Y".
+    là X. Sau gần hai năm, ông được điều động làm Y", "Ông bắt đầu sự nghiệp ở Cục X rồi làm Y".
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb]
     told = row.items[event.verb].start, row.items[min(steps)].start
     many = len(steps) > 1 and is_plain(row.items[event.verb]) and _MANY.search(page.text, *told)
     others = list(others)
     later = opens_later(page.text, row.start) and any(_is_old(h.since, page) for h in others)
-    if not (many or later or comes_after(row, event, page)):
+    if is_of_life(row, event, page.text):  # whose steps before end none of those that follow
+        others = [h for h in others if h.status == "current" or h.since]
+    elif not (many or later or comes_after(row, event, page)):
         return False
     new = Held("", post.title, post.body, "former", post.tree, "certain", [], post.seats)
     return any(other.status in {"current", "appointed"} and excludes(other, new) for other in others)
+
+
+def is_of_life(row: Row, event: Event, text: str) -> bool:
+    """True for a step of a life told from its beginning: "Ông khởi nghiệp ở X, rồi làm Y. Sau đó làm | Z"."""
+    verb = row.items[event.verb].start
+    start = row.section.start if _GOES_ON.match(text, row.start) else row.start
+    return _LIFE.search(text, max(start, row.start - _TOLD), verb) is not None
 
 
 def _is_old(day: str | None, page: Page) -> bool:

@@ -47,6 +47,7 @@ _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
 _LISTS: Final = frozenset({"gồm", "là"})
 _CUES: Final = lists("cues.toml")
 _HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
+_BY_NOW: Final = JUST | {"nay", "hiện"}  # "(nay đã | thôi chức)"
 _LATELY: Final = frozenset(_CUES["lately"])
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
 _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
@@ -126,11 +127,19 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
     alone = all(
         item.kind in {"word", "punct"} and item.text in NO_POST for item in items[verb + 1 : verb + 2]
     )
-    alone = alone or _is_day(items, verb + 1)
+    alone = alone or _is_day(items, verb + 1) or phrase(items[verb + 1 : verb + 2]) == ")"
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
     people = [] if last is None or not (held or alone) else together(items, verb, last)
-    ruled = held or (verb > 0 and items[verb - 1].text == ",") or len(people) > 1 or _acts(items, verb)
+    ruled = held or _opens_aside(items, verb) or len(people) > 1 or _acts(items, verb)
     return people if ruled or has_served(items, last) else []
+
+
+def _opens_aside(items: Sequence[Item], verb: int) -> bool:
+    """True for a verb behind a comma or a bracket: "ông A, Giám đốc X (nay đã | thôi chức)"."""
+    k = verb - 1
+    while k > 0 and items[k].text in _BY_NOW:
+        k -= 1
+    return k >= 0 and items[k].text in {",", "("}
 
 
 def _is_day(items: Sequence[Item], k: int) -> bool:

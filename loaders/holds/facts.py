@@ -266,7 +266,8 @@ class Facts:
                 ended = (over or told == "former") and self.spells.has_gone(row, event)
                 gone = _is_gone(known) or ended
                 status = self._status(row, event, key, post, told, over=over, ran=ran)
-                if event.replaced and key in given_to(row, event.office):
+                still = over and known and known.running  # "Từ 2016 đến 2021, ông là X": he is it still
+                if still or (event.replaced and key in given_to(row, event.office)):
                     continue
                 if event.aside and known and not ended:
                     known.told, known.before = told, known.status
@@ -293,11 +294,17 @@ class Facts:
                     held.status = status if ended else "former"
                 past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
-                held.stands = status == "appointed" and self.spells.stands(row, event)
-                held.given = event.status == "appointed" and not (is_plain(verb) or verb.text == "là")
-                held.joint = held.joint or verb.text.startswith("kiêm")
+                held.running = held.running or (ran is False and held.status == "current")
+                self._tell_how(row, event, held, status)
                 made.append(held)
         return made
+
+    def _tell_how(self, row: Row, event: Event, held: Held, status: Status) -> None:
+        """Note how a verb tells of a holding: that it stands, that others gave it, that it is held beside one."""
+        verb = row.items[event.verb]
+        held.stands = status == "appointed" and self.spells.stands(row, event)
+        held.given = event.status == "appointed" and not (is_plain(verb) or verb.text == "là")
+        held.joint = held.joint or verb.text.startswith("kiêm")
 
     def _is_held(self, row: Row, event: Event, known: Held | None) -> bool:
         long_ago = self.spells.long_ago(row, event) is not None

@@ -8,7 +8,7 @@ from loaders.holds.kin import AIDES
 from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
-from loaders.offices.verbs import is_act, said
+from loaders.offices.verbs import is_act, is_then, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -25,6 +25,7 @@ _OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công"})  
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
+_BESIDE: Final = frozenset({",", "(", "-", "–"})  # between somebody and what is told of him
 
 
 def decides(items: Sequence[Item], person: int, verb: int) -> bool:
@@ -82,11 +83,16 @@ def is_passive(items: Sequence[Item], verb: int) -> bool:
 
 
 def in_passing(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A")."""
+    """True for one who is replaced, who speaks, or whose assistant is meant ("Trợ lý Đại tướng A").
+
+    Not for one of whom the next words tell what he was: "được ông B, | khi đó là Giám đốc X, bổ nhiệm".
+    """
     k = over_honorifics(items, n)
     aide = k >= 0 and items[k].kind == "office" and items[k].offices[0].title in AIDES
     if aide or _only_tells_who(items, n, k) or _is_by_the_way(items, n, k):
         return True
+    if is_then(items[verb]) and phrase(items[n + 1 : verb]) in _BESIDE:
+        return False
     return is_replaced(items, n, verb) or is_agent(items, n) or _is_handed(items, n) or _orders(items, k)
 
 

@@ -28,6 +28,7 @@ class Held:
     term: str | None = None
     move: str | None = None
     lapsed: bool = False  # over only in that a life tells when it began and goes on
+    running: bool = False  # told with the number of a term that has not ended: "Ủy viên X khóa XII, XIII"
     joint: bool = False  # told to be held beside another: "kiêm"
     old: bool = False  # of a unit that is no more, by the word behind it: "nguyên Chủ tịch UBND tỉnh X (cũ)"
     again: str | None = None  # from when a life tells it, also where it goes on

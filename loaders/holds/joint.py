@@ -45,6 +45,7 @@ _NOTED: Final = frozenset(
 _OPEN: Final = frozenset(lists("unreal.toml")["unchosen"])
 _LISTED: Final = frozenset({"sách", "số"})  # "danh sách | Ủy viên X trúng cử có …", "trong số | …"
 _OFTEN: Final = frozenset(lists("cues.toml")["often"])
+_FIRST: Final = frozenset({"đầu tiên", "duy nhất", "thứ hai", "thứ ba"})  # "là X | đầu tiên được bầu làm Y"
 Share = tuple[int, int | None, int]  # an office, which of its bodies where each is another's, whose
 # between one step of a career and the next
 _STEPS: Final = frozenset({",", ";", "và", "rồi", "sau", "tiếp", "đó"})
@@ -294,7 +295,13 @@ def ends_list(items: Sequence[Item], k: int) -> bool:
 
 
 def is_superlative(items: Sequence[Item], run: Run) -> bool:
-    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?"""
+    """True for "là Bí thư Tỉnh ủy | trẻ nhất nước": of which province?
+
+    Also for "là Giám đốc Sở X | đầu tiên được bầu làm Y": he was it until then.
+    """
+    if phrase(items[run.last : run.last + 2]) in _FIRST:
+        raised = phrase(items[run.last + 2 : run.last + 5])
+        return raised.startswith("được") and not {"làm", "giữ", "trở"}.isdisjoint(raised.split())
     body = items[run.at[-1]].offices[0].body
     return (
         [i.text for i in items[run.last + 1 : run.last + 2]] == ["nhất"]

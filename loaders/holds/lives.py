@@ -54,6 +54,7 @@ _STEP_OF_OLD: Final = re.compile(
     r"(?:ông|bà|đồng chí|anh|chị)\b"
 )
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
+_RETIRED: Final = re.compile(r"[,;(] (?:nay )?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)(?: \))?(?: \.)?")
 _HONOURS: Final = frozenset(_CUES["honours"])
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
 
@@ -284,7 +285,8 @@ def _tells_past(row: Row) -> bool:
     if len(runs) != 1 or not opens_line(row.items, runs[0].first):
         return False
     behind = row.items[runs[0].last :]
-    return not behind or (behind[0].text in _CLAUSES and phrase(behind[1:3]) in _HONOURS)
+    retired = _RETIRED.fullmatch(phrase(behind))  # "nguyên Bí thư X|, đã nghỉ hưu."
+    return not behind or bool(retired) or (behind[0].text in _CLAUSES and phrase(behind[1:3]) in _HONOURS)
 
 
 def _tells_seats(row: Row) -> bool:

@@ -10,8 +10,8 @@ from loaders.offices.runs import Run
 
 _REACH: Final = 8  # items between a verb and its office
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
-_IN_GENERAL: Final = frozenset({"nhiều", "các"})  # in a verb that tells of posts before it names them
-_ENDS_REACH: Final = frozenset({".", ";", "với", "cùng"})  # "ngừng làm với Giám đốc X"
+_SEVERAL: Final = frozenset({"nhiều", "các", "những"})  # "từng giữ | nhiều vị trí trong ngành X, bao gồm …"
+_ENDS_REACH: Final = frozenset({".", ";", "với", "cùng", "mà", "do"})  # "ngừng làm với Giám đốc X"
 # Of work as well as of a post, which then is right behind: "giữ nhiệm vụ trực điện thoại cho Giám đốc X".
 _OF_WORK: Final = frozenset({"giữ", "giao", "được giao", "giữ nhiệm vụ", "thôi đảm nhận"})
 _THIS: Final = frozenset({"này", "ấy", "đó"})
@@ -19,7 +19,7 @@ _THIS: Final = frozenset({"này", "ấy", "đó"})
 
 def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
     """The first office or body after a verb, over a few small words; the verb itself for "chức vụ này"."""
-    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items[verb], meaning))):
+    for k in range(verb + 1, min(len(items), verb + 1 + _reach(items, verb, meaning))):
         item = items[k]
         if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
             continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
@@ -55,11 +55,11 @@ def chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run
     return found
 
 
-def _reach(verb: Item, meaning: str) -> int:
+def _reach(items: Sequence[Item], verb: int, meaning: str) -> int:
     """How many items may stand between a verb and its office: more where posts are told in general first."""
-    if verb.text in _OF_WORK:
+    if items[verb].text in _OF_WORK:
         return 1
     if meaning == "current":
         return 3
-    general = meaning == "former" and not set(verb.text.split()).isdisjoint(_IN_GENERAL)
-    return _FAR if general or "qua" in verb.text else _REACH
+    many = meaning == "former" and not _SEVERAL.isdisjoint(phrase(items[verb : verb + 2]).split())
+    return _FAR if many or "qua" in items[verb].text else _REACH

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from loaders.dates.counted import opens_later, that_day, years_on
 from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
 from loaders.holds.asides import (
+    aside_end,
     in_first_person,
     is_aside,
     is_before,
@@ -43,6 +44,7 @@ _OCCASION: Final = re.compile(
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
     r"(\bthứ (?!nhất\b)\w+|\b[IVX]{2,}\b)"
 )
+_LIFE: Final = re.compile(rf"\b(?:{any_of(_CUES['begins_life'])})\b", re.I)
 _NEXT: Final = re.compile(rf"\b(?:{any_of(_CUES['later_on'])})\b", re.I)
 _ASIDE: Final = re.compile(  # what is told in passing: of somebody, of why, of what was before
     r"(?:\([^)]{12}|[,–-]\s*(?:là )?người\b|\b(?:do (?:đã )?(?:được|bị|chuyển|nghỉ|vi phạm)|vì|"
@@ -205,11 +207,9 @@ class Calendar(Dated):
         start, end = span
         text = self.page.text
         to_come = HANDED_LATER.match(text, end) is not None
-        dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
-        dated = (m for m in dated if not is_of_vacancy(text, m, start))
-        dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
-        dated = (m for m in dated if not self.is_of_else(m, verb))
-        inside = [m for m in dated if m not in barred and not is_bracketed(text, m, start, verb)]
+        if (closed := aside_end(text, start, verb)) is not None:
+            return next((Day(m.ref, CLAUSE) for m in self.between(verb, closed)), None)
+        inside = [m for m in self._own(start, end, verb) if m not in barred]
         clause = self._clause(start, verb)
         close = text.find(";", verb, end)
         stop = close if close >= 0 else end
@@ -252,7 +252,8 @@ class Calendar(Dated):
                 is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
             )
         ]
-        if self._is_of_other_days(start, clause, verb):
+        told_last = earlier[-1].end if earlier else section.start
+        if self._is_of_other_days(start, clause, verb) or _LIFE.search(text, told_last, verb):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
             return next((Day(m.ref, CLAUSE) for m in own if self._is_news(m)), None)
         occasion = _OCCASION.match(text, start, verb)
@@ -278,6 +279,15 @@ class Calendar(Dated):
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
 
+    def _own(self, start: int, end: int, verb: int) -> list[Mention]:
+        """The dates of a sentence but those of something else than a verb at an offset tells."""
+        text = self.page.text
+        dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
+        dated = (m for m in dated if not is_of_vacancy(text, m, start))
+        dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
+        dated = (m for m in dated if not self.is_of_else(m, verb))
+        return [m for m in dated if not is_bracketed(text, m, start, verb)]
+
     def _of_page(self, section: Section, span: tuple[int, int], order: str) -> Day | None:
         """The day that the page tells of all that a sentence without one tells; not before that of its order.
 
@@ -287,7 +297,7 @@ class Calendar(Dated):
         start, end = span
         opening = self._opening(start)
         first = [m for m in self._story[:1] if not self._is_of_others(m, start)]
-        first = [m for m in first if section.kind != "body" or m.start < section.end]
+        first = [m for m in first if (m.start < section.end if section.kind == "body" else self.is_fresh(m))]
         told = opening or next(iter(first), None)
         if told and told.ref < order:
             then = (m for m in self._story if end <= m.start < section.end and m.ref >= order)

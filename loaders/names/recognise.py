@@ -113,6 +113,8 @@ class Names:
             return i  # "Phó Bí thư | Đoàn Khoa"
         if size > 5 and not (self._highland(t, i) or t.low[i + 1] == "-"):
             return i
+        if not introduced and self._begins_with_place(t, i, end):
+            return i  # "Chủ tịch UBND | Quảng Xương Trần Văn Công"
         if t.word[i:end] == OCEAN and not introduced:
             return i
         found = self.units.atlas.province_at(t, i)
@@ -131,6 +133,12 @@ class Names:
     def _ends_place(self, t: Tokens, i: int) -> bool:
         """True for the rest of a place's name of which the syllable before is the first: "Tuy | An Bắc"."""
         return bool(self.units.atlas.find(" ".join(t.word[i - 1 : self._run(t, i)]), None, None))
+
+    def _begins_with_place(self, t: Tokens, i: int, end: int) -> bool:
+        """True for a run of a place's two syllables and somebody's whole name: "Yên Thành Lò Văn Inh"."""
+        place, rest = " ".join(t.word[i : i + 2]), i + 2
+        whole = end - rest >= _WHOLE and self._surname(t, rest)
+        return whole and bool(self.units.atlas.find(place, None, None))
 
     @staticmethod
     def _is_next_place(t: Tokens, i: int) -> bool:

@@ -101,6 +101,7 @@ def each(items: Sequence[Item], first: int) -> list[int]:
         named = j < len(items) and items[j].kind == "name"
         addressed = k + 1 < len(items) and is_address(items[k + 1])
         ranked = opened and (items[k].text == ";" or _has_post(items, j))  # "…: bà A, X; | Đại tá B, Y"
+        ranked = ranked or (opened and items[k].text == "và" and k - 1 == people[-1])  # "…: A; B | và C"
         if items[k].text in {";", ",", "và"} and named and (addressed or ranked):
             people.append(j)
             k = j + 1

@@ -23,6 +23,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.led import leads_visit
 from loaders.offices.years import (
+    befell,
     has_for_years,
     is_as_a_rule,
     is_for_a_time,
@@ -45,6 +46,13 @@ _TURNED: Final = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
 _AFTER: Final = re.compile(r"\bsau (?:\w+ ){1,4}(?:năm|tháng|nhiệm kỳ)\b")  # "rời X sau một năm | làm Y"
+_LASTED: Final = re.compile(  # behind the post: "… qua hai nhiệm kỳ", "… trong gần 5 năm"
+    r"^(?:(?! và )[^,.;:])*\b(?:(?:qua|trong|suốt) (?:(?:gần|hơn) )?\w+ (?:năm|nhiệm kỳ)"
+    r"|(?:một|hai|ba|bốn|nhiều|mấy|\d) nhiệm kỳ)\b"
+)
+_POSTS_IN_TURN: Final = re.compile(  # before them: "Sau đó, ông | giữ các chức vụ: X; Y; Z"
+    r"\b(?:sau|tiếp) đó (?:, )?.*\bcác (?:chức vụ|chức danh|vị trí|cương vị) :$"
+)
 _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
@@ -280,7 +288,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     given_then = turn == "appointed" and " còn " not in words
     cues = _CUES["while_held"] if given_then else [*_CUES["while_held"], *_CUES["when_held"]]
     if turn not in {"moved", "retired"} and (is_while(items, verb) or any(cue in words for cue in cues)):
-        since = _SINCE_HE.search(before_it)
+        since = _SINCE_HE.search(before_it) and not befell(items, verb)
         return "current" if since else "during"  # not "sau khi bà A chuyển công tác | làm X"
     if retires_after_years(items, verb):
         return "left"
@@ -304,6 +312,7 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
         or items[clause_start(items, verb)].text == "hiện"
         or (items[verb - 1].text == "còn" and items[verb].text.startswith("giữ"))  # "bà còn | giữ chức X"
         or "đến nay ," in words
+        or "tới nay ," in words
     ):
         return "current"
     led = _led(items, before, verb)
@@ -318,6 +327,11 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     stays = stays and items[verb + 1 : verb + 2] != [] and items[verb + 1].kind == "office"
     if stays and not any(said(items, k) in _TURNED for k in before):
         return "current"
+    if near[-1:] and near[-1].text == "đã" and _LASTED.search(phrase(items[verb + 1 : verb + _AHEAD])):
+        return ""  # "đã làm X hai nhiệm kỳ": he may be it still
+    in_turn = sum(item.text == ";" for item in items[verb:]) > 1
+    if in_turn and _POSTS_IN_TURN.search(f"{words} {phrase(items[verb : verb + 2])}"):
+        return "former"  # "Sau đó, ông giữ các chức vụ: X; Y; Z"
     if items[verb].text != "làm":
         return "appointed"
     for k in reversed(before[bisect_left(before, verb - FAR) :]):

@@ -30,6 +30,9 @@ _FROM_NOW: Final = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
 # "nghỉ hưu | khi | đang là X"
 _AS: Final = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})
 _AS_A_RULE: Final = frozenset({"cũng", "vẫn", "thường", "luôn"})
+_BEFELL: Final = re.compile(
+    rf"(?<!\w)(?:{any_of(_CUES['befell'])}) từ (?:khi|lúc|ngày|hồi|thời|thời gian|thời điểm)$"
+)
 _WHILE: Final = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
     r"\b(?:khi|lúc|hồi|thời|thời gian|thời kỳ|thời điểm|giai đoạn)(?: mới| vừa)?$"
@@ -174,6 +177,17 @@ def is_while(items: Sequence[Item], verb: int) -> bool:
         return True
     if holder_then(items, verb) is not None:
         return True
+    k = _before_holder(items, verb)
+    return (k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))) or befell(items, verb)
+
+
+def befell(items: Sequence[Item], verb: int) -> bool:
+    """True for a post of the time from which something went wrong: "sai phạm xảy ra từ khi ông A | làm X"."""
+    k = _before_holder(items, verb)
+    return k >= 0 and _BEFELL.search(phrase(items[max(0, k - 4) : k + 1])) is not None
+
+
+def _before_holder(items: Sequence[Item], verb: int) -> int:
+    """The item before the one named right before a verb, or before the verb."""
     k = verb - 2 if verb and items[verb - 1].text == "còn" else verb - 1
-    k = over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k
-    return k >= 0 and bool(_WHILE.search(phrase(items[max(0, k - 2) : k + 1])))
+    return over_honorifics(items, k) if k >= 0 and is_person(items[k]) else k

@@ -14,6 +14,7 @@ from kg.resources import data_folder
 from loaders.text.tokens import OCEAN, Tokens, tokenize
 
 _PLAIN: Final = ("Đồng", "Tháp", "Mười")  # a region of several provinces
+_LARGER: Final = "1977"  # the older provinces had gone into larger ones by then
 _TOLD: Final = "2000"  # older provinces are told with their kind: "Cửu Long" alone is a river
 
 
@@ -67,6 +68,8 @@ class Atlas:
         unit = self._places.province(name, at) or self._places.province(name)
         if unit is None or (at and unit.valid_from and unit.valid_from > at):
             return None  # not yet a province: Huế before 2025
+        if unit.code is None and (unit.valid_until or "") < _LARGER:
+            return None  # a province no more, of whose name a town or a district stands: Biên Hòa, Hà Đông
         return unit.type_at(at) if at else unit.type
 
     def _stands(self, name: str, at: str) -> bool:
