@@ -300,7 +300,7 @@ class Facts:
         return made
 
     def _tell_how(self, row: Row, event: Event, held: Held, status: Status) -> None:
-        """Note how a verb tells of a holding: that it stands, that others gave it, that it is held beside one."""
+        """Note how a verb tells of a holding: that it stands, is given by others, is held beside another."""
         verb = row.items[event.verb]
         held.stands = status == "appointed" and self.spells.stands(row, event)
         held.given = event.status == "appointed" and not (is_plain(verb) or verb.text == "là")
