@@ -23,6 +23,7 @@ from loaders.offices.lenders import gives
 from loaders.offices.lent import Lent
 from loaders.offices.office import Office
 from loaders.offices.post import Post
+from loaders.places.units import PROVINCIAL
 
 _OF_POLICE: Final = HEADS["police"]
 _OF_ARMY: Final = "Đảng ủy Quân sự"
@@ -78,6 +79,8 @@ class Posts(Lent):
         of_faculty = lent.head.startswith("Khoa ") and lent.owner is None and lent.unit is None
         if post and of_faculty and not any(f" {head}" in lent.head for head in HEADS["divided"]):
             return post._replace(confidence="doubtful")  # of which hospital?
+        if post and self._has_rival(settled, post, k):
+            return post._replace(confidence="doubtful")
         said = body.head in HEADS["institutions"] and settled.start < self.items[0].start
         told = self.place is not None and not self.is_listed and lent.root.unit is self.place.unit
         other = body.head == "Ủy ban" and settled is not self.settle(body)
@@ -85,6 +88,23 @@ class Posts(Lent):
             bool(elsewhere or said or told or other) and post is not None and post.confidence == "certain"
         )
         return post._replace(confidence="likely") if post and likely else post
+
+    def _has_rival(self, said: Body, post: Post, k: int) -> bool:
+        """True where another province's post is joined with one in "tỉnh", which the sentence does not name.
+
+        "Chủ tịch UBND tỉnh X A và Giám đốc Công an | tỉnh B" in the paper of Y: of X, or of Y, its guests?
+        """
+        unit, whole = said.root.unit, post.tree.root.unit if post.tree else None
+        if unit is None or unit.name is not None or unit.level not in PROVINCIAL or whole is None:
+            return False
+        for n in range(k - 1, -1, -1):
+            item = self.items[n]
+            if item.kind in {"verb", "unit", "body"} or item.text == ";":
+                return False
+            for other in (o.body.root.unit for o in item.offices if o.body and o.status != "former"):
+                if other is not None and other.type == unit.type:
+                    return other.name not in {None, whole.name}
+        return False
 
     def _filled(self, body: Body, k: int, title: str) -> Body:
         """The body with what it leaves out taken from the other offices of the run."""
