@@ -14,6 +14,7 @@ _CUES: Final = lists("cues.toml")
 SELF: Final = "tôi"
 _QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
+_BETWEEN: Final = frozenset({"đã", "còn", "đang", "vừa", "mới", "cũng"})  # "tôi" and its verb
 _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
 
 
@@ -59,9 +60,14 @@ def _is_quoted(items: Sequence[Item], k: int) -> bool:
     return k <= 2 or items[k - 2].text != ":" or items[k - 3].kind != "name"
 
 
-def is_of_speaker(items: Sequence[Item], verb: int) -> bool:
-    """True for what one who speaks says of another: "bố tôi | làm X", or is told to do: "bảo tôi | làm Y"."""
-    return verb > 0 and items[verb - 1].text == SELF and not _acts(items, verb - 1)
+def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
+    """True for what one who speaks says of another: "bố tôi | làm X", or is told to do: "bảo tôi | làm Y".
+
+    Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y".
+    """
+    k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
+    told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
+    return told and (others or not _acts(items, k))
 
 
 def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:

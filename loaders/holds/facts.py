@@ -239,7 +239,7 @@ class Facts:
             return []  # "Hai Vụ trưởng Bộ X được bổ nhiệm là A (Vụ Y), B (Vụ Z)": of no other body
         if (
             is_of_others(row.items, event)
-            or is_of_speaker(row.items, event.verb)
+            or is_of_speaker(row.items, event.verb, others=bool(row.who))
             or may_be_slated(row, event, self.beside.elects)
         ):
             return []
