@@ -33,7 +33,10 @@ class Losses(Writer):
         for office, n in beside:
             span = (office, n)
             event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
-            if not departure.moved and self.spells.opens_long_ago(row, event):
+            retires = office < n and row.items[departure.verb].text.endswith(
+                "hưu"
+            )  # "khi Cục trưởng X A nghỉ hưu"
+            if not (departure.moved or retires) and self.spells.opens_long_ago(row, event):
                 continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
             for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
                 post, written = told
