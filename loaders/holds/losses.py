@@ -33,10 +33,9 @@ class Losses(Writer):
         for office, n in beside:
             span = (office, n)
             event = Event(office, (departure.person,), "left", departure.verb, moved=departure.moved)
-            retires = office < n and row.items[departure.verb].text.endswith(
-                "hưu"
-            )  # "khi Cục trưởng X A nghỉ hưu"
-            if not (departure.moved or retires) and self.spells.opens_long_ago(row, event):
+            if not (departure.moved or _retires_then(row, office, event)) and self.spells.opens_long_ago(
+                row, event
+            ):
                 continue  # "Năm 2005, ông A, Bí thư X, chuyển về công tác tại Y": what he is today he keeps
             for told in zip(row.posts.of(office), row.items[office].offices, strict=False):
                 post, written = told
@@ -71,3 +70,9 @@ class Losses(Writer):
         for held in self.holdings.by_person(person):
             if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
                 self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
+
+
+def _retires_then(row: Row, office: int, event: Event) -> bool:
+    """True for "Năm 2020, khi | Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư Chi bộ X A nghỉ hưu, về quê"."""
+    when = office > 0 and row.items[office - 1].text in {"khi", "lúc"}
+    return when and office < event.people[0] and row.items[event.verb].text.endswith("hưu")
