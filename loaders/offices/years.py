@@ -31,7 +31,8 @@ _FROM_NOW: Final = re.compile(rf"{FROM_NOW}(?: ,)?(?: |$)")
 _AS: Final = frozenset({"khi", "lúc", "còn", "đang", "với", "trên", "ngay", "vẫn"})
 _AS_A_RULE: Final = frozenset({"cũng", "vẫn", "thường", "luôn"})
 _BEFELL: Final = re.compile(
-    rf"(?<!\w)(?:{any_of(_CUES['befell'])}) từ (?:khi|lúc|ngày|hồi|thời|thời gian|thời điểm)$"
+    rf"(?<!\w)(?:{any_of(_CUES['wrongs'])})(?!\w)[^;]*(?<!\w)(?:{any_of(_CUES['befell'])})"
+    r" từ (?:khi|lúc|ngày|hồi|thời|thời gian|thời điểm)$"
 )
 _WHILE: Final = re.compile(
     r"(?<!từ )(?<!sau )(?<!trước )(?<!mỗi )(?<!đồng )(?<!tạm )(?<!hiện )"  # "khi", not "từ khi", "đồng thời"
@@ -184,7 +185,7 @@ def is_while(items: Sequence[Item], verb: int) -> bool:
 def befell(items: Sequence[Item], verb: int) -> bool:
     """True for a post of the time from which something went wrong: "sai phạm xảy ra từ khi ông A | làm X"."""
     k = _before_holder(items, verb)
-    return k >= 0 and _BEFELL.search(phrase(items[max(0, k - 4) : k + 1])) is not None
+    return k >= 0 and _BEFELL.search(phrase(items[: k + 1])) is not None
 
 
 def _before_holder(items: Sequence[Item], verb: int) -> int:
