@@ -43,12 +43,17 @@ _ALONG: Final = re.compile(  # those of no name who come to what the ones named 
     r"|các (?:đồng chí|vị|thành viên) (?:trong|ủy viên|là))\b"
     r"|;\s(?:và |cùng(?: với)? )(?:các |đại diện |lãnh đạo )"
 )
+_NAMED_ALONG: Final = re.compile(  # those of name who chair too: "; cùng các đồng chí Phó Bí thư: A, B"
+    rf"\W*(?:và |cùng(?: với)? )các (?:đồng chí|đ/c|ông|bà|vị|[Pp]hó)\b(?! trong)[^.;]*{PERSON}"
+)
 _PRESENT: Final = re.compile(  # who is there, before the first of them
-    rf"(?i:\b(?:dự|có mặt|tiếp|lãnh đạo|phía|thành phần|tham gia|tham dự))\b[^.;{PERSON}]{{0,120}}?"
-    r" (?:có|gồm)(?: có)?:?\s(?:(?i:các|những|đồng chí|đ/c|ông|bà|là)[:,]?\s)*"
+    rf"(?:(?i:\b(?:dự|có mặt|tiếp|phía|thành phần|tham gia|tham dự))\b[^.;{PERSON}]{{0,120}}? (?:có|gồm)"
+    rf"|(?i:\blãnh đạo)\b[^.;{PERSON}]{{0,120}}? có)"
+    r"(?: có)?:?\s(?:(?i:các|những|đồng chí|đ/c|ông|bà|là)[:,]?\s)*"
     rf"(?:[^.;:{PERSON}]{{1,60}}\s)?$"
 )
 _REACH: Final = 200  # characters before it
+_CHAIR: Final = len("đồng chủ")
 
 
 def members(sentence: Marked, at: int, until: int, plain: bool = False) -> Iterator[int]:
@@ -86,7 +91,7 @@ def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     of no name: "Dự và chủ trì có A; B | cùng các đồng chí trong {C}".
     """
     along = _ALONG.search(text, at, until)
-    until = along.start() if along else until
+    until = along.start() if along and not _NAMED_ALONG.match(text, along.start(), until) else until
     for deed in deeds:
         clause = text.rfind(";", at, deed) if deed < until else -1
         who = text[clause:deed] if clause >= 0 else ""
@@ -95,14 +100,18 @@ def ends(text: str, at: int, until: int, deeds: Sequence[int]) -> int:
     return until
 
 
-def of_last(text: str, subject: list[int]) -> list[int]:
-    """Of a verb's subject that is a list of who is there, the last: "Dự có A; B; | C chủ trì hội nghị"."""
+def of_last(text: str, subject: list[int], at: int) -> list[int]:
+    """Of a verb's subject that is a list of who is there, the last: "Dự có A; B; | C chủ trì hội nghị".
+
+    Not where the verb at an offset tells of several ("đồng chủ trì") and the last is one.
+    """
     first, last = subject[0], subject[-1]
     clause = text.rfind(";", first, last)
-    sent = text[first] != PERSON and text.startswith((" có", " gồm"), first + 1)  # "Lãnh đạo <quận A> có: …"
+    sent = text[first] != PERSON and text.startswith(" có", first + 1)  # "Lãnh đạo <quận A> có: …"
     if clause < 0 or not (sent or _PRESENT.search(text, max(0, first - _REACH), first)):
         return subject
-    return [index for index in subject if index > clause]
+    behind = [index for index in subject if index > clause]
+    return subject if len(behind) == 1 and "đồng chủ" in text[at - len("đồng ") : at + _CHAIR] else behind
 
 
 def chain(sentence: Marked, at: int, until: int, plain: bool = False) -> list[int]:

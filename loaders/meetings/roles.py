@@ -310,7 +310,7 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> S
         if rule.unless and rule.unless.search(sentence.text, *window):
             return ()
         if found and rule.role == "chairs":
-            found = company.of_last(sentence.text, found)
+            found = company.of_last(sentence.text, found, match.start())
         return [i for i in found if rule.role == "speaks" or not is_of_post(sentence, i)]
     if rule.take == "after":
         invited = sentence.text.endswith(", mời ", 0, match.start())  # "A chủ trì, mời dự có B"
