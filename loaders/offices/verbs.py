@@ -50,6 +50,7 @@ _LASTED: Final = re.compile(  # behind the post: "… qua hai nhiệm kỳ", "�
     r"^(?:(?! và )[^,.;:])*\b(?:(?:qua|trong|suốt) (?:(?:gần|hơn) )?\w+ (?:năm|nhiệm kỳ)"
     r"|(?:một|hai|ba|bốn|nhiều|mấy|\d) nhiệm kỳ)\b"
 )
+_SPAN: Final = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b")  # "từ 2010 đến 2015"
 _POSTS_IN_TURN: Final = re.compile(  # before them: "Sau đó, ông | giữ các chức vụ: X; Y; Z"
     r"\b(?:sau|tiếp) đó (?:, )?.*\bcác (?:chức vụ|chức danh|vị trí|cương vị) :$"
 )
@@ -119,11 +120,16 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
 
 
 def _is_left_along(items: Sequence[Item], leaves: int, verb: int, then: int) -> bool:
-    """True for what is left between others: "thôi tham gia X, | tham gia Y, thôi giữ chức Z"."""
+    """True for what is left between others: "thôi tham gia X, | tham gia Y, thôi giữ chức Z".
+
+    Not for the same committee elsewhere: "thôi tham gia Ban Chấp hành X, | tham gia Ban Chấp hành Y, thôi …".
+    """
     left = said(items, leaves) == said(items, then) == "left"
     plain = items[verb].text == "tham gia" and items[leaves].text.endswith("tham gia")
     between = (*items[leaves + 1 : verb], *items[verb + 1 : then])
-    return left and plain and all(item.kind == "body" or item.text in {",", "và"} for item in between)
+    heads = [body.head for item in between for body in item.bodies]
+    joined = all(item.kind == "body" or item.text in {",", "và"} for item in between)
+    return left and plain and joined and len(set(heads)) == len(heads)
 
 
 def _is_given(items: Sequence[Item], before: Sequence[int], verb: int) -> bool:
@@ -327,7 +333,8 @@ def _plain(items: Sequence[Item], before: Sequence[int], verb: int) -> str:
     stays = stays and items[verb + 1 : verb + 2] != [] and items[verb + 1].kind == "office"
     if stays and not any(said(items, k) in _TURNED for k in before):
         return "current"
-    if near[-1:] and near[-1].text == "đã" and _LASTED.search(phrase(items[verb + 1 : verb + _AHEAD])):
+    behind = phrase(items[verb + 1 : verb + _AHEAD])
+    if near[-1:] and near[-1].text == "đã" and _LASTED.search(behind) and not _SPAN.search(behind):
         return ""  # "đã làm X hai nhiệm kỳ": he may be it still
     in_turn = sum(item.text == ";" for item in items[verb:]) > 1
     if in_turn and _POSTS_IN_TURN.search(f"{words} {phrase(items[verb : verb + 2])}"):
