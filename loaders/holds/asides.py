@@ -15,7 +15,7 @@ _WHY: Final = re.compile(
     r"|, (?:đúng |là )?ngày (?:mà )?(?:ông|bà|anh|chị|đồng chí)\b"
 )
 _BY_NOW: Final = re.compile(
-    r"(?:\((?:(?:ông|bà|anh|chị|đồng chí) \w+ )?(?:nay |hiện )?|, (?:nay|hiện) )đã (?:\w+ )?$"
+    r"(?:\((?:(?:ông|bà|anh|chị|đồng chí) \w+ )?(?:nay |hiện )?|, (?:nay|hiện) )đã (?:\w+ ){0,8}$"
 )
 _BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
