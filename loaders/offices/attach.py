@@ -283,7 +283,8 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     paired = any(item.text == "và" for item in items[listed[0] : left])
     entries = any(item.text == ";" for item in (*items[: first + 1], *items[run.last : run.last + 1]))
     several = entries and all(items[k].offices[0].seats == "several" for k in run.at)
-    return listed if opened and ((closed and paired) or several) else [left]
+    one = any(items[k].offices[0].seats == "one" and items[k].offices[0].status != "former" for k in run.at)
+    return listed if opened and ((closed and paired and not one) or several) else [left]
 
 
 def _has_post_of_list(items: Sequence[Item], k: int) -> bool:
