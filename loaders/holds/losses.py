@@ -13,6 +13,8 @@ from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
 from loaders.text.lexicon import lists
 
+_BRANCH: Final = ("Chi bộ", "Chi hội")
+_HOME: Final = frozenset({"về", "trở"})  # "nghỉ hưu, | về quê"
 _OF_OLD: Final = lists("cues.toml")["old_losses"]
 
 
@@ -73,6 +75,12 @@ class Losses(Writer):
 
 
 def _retires_then(row: Row, office: int, event: Event) -> bool:
-    """True for "Năm 2020, khi | Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư Chi bộ X A nghỉ hưu, về quê"."""
-    when = office > 0 and row.items[office - 1].text in {"khi", "lúc"}
-    return when and office < event.people[0] and row.items[event.verb].text.endswith("hưu")
+    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê làm vườn".
+
+    Nor of a branch of a hamlet, whose secretary may have retired from elsewhere before he led it.
+    """
+    if not (office < event.people[0] and row.items[event.verb].text.endswith("hưu")):
+        return False
+    bodies = (o.body.head for o in row.items[office].offices if o.body is not None)
+    behind = (item.text for item in row.items[event.verb + 1 : event.verb + 4])
+    return not any(head.startswith(_BRANCH) for head in bodies) and _HOME.isdisjoint(behind)
