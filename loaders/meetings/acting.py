@@ -15,7 +15,7 @@ from loaders.meetings.nearby import BARE, is_above, is_wider
 from loaders.meetings.unnamed import REACH, is_held, is_post, is_titled, may_end_post
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, begun
-from loaders.text.lexicon import unit_types
+from loaders.text.lexicon import lists, unit_types
 from loaders.text.spelling import UPPER
 
 _NAMED: Final = re.compile(rf"\s?{PERSON}")
@@ -39,6 +39,16 @@ _NAMED_PLACE: Final = 60  # characters of the name of a place before the person 
 _MEMORIAL: Final = re.compile(
     rf"(?:{begun(f(word) for word in vocabulary()['venue']['memorials'] for f in (str, str.capitalize))})"
     rf"(?:(?!\s(?:là|có|gồm)\s)[^,.;:{PERSON}{PLACE}{MEETING}{DATE}])*\s$"
+)
+_NAMED_KIN: Final = 120  # characters of a post between the words of kin and the name
+_FAMILY: Final = any_of(lists("cues.toml")["families"])
+_RELATED: Final = any_of((*lists("cues.toml")["beside_office"], *lists("cues.toml")["families"]))
+_KIN: Final = (
+    re.compile(  # up to the one whose kin they are, not "phu nhân Chủ tịch nước A", who may be either
+        rf"(?:{PERSON}\s?[,(–-]\s?(?:là )?(?:{_RELATED})|(?i:\b(?:{_FAMILY}))|(?:{_RELATED}) của)(?: của)?"
+        rf"(?=\s(?!{PERSON}))"
+        rf"(?:(?!\s(?:là|và|cùng|với|đến|do|đã|có|gồm)\s)[^,.;:(){PERSON}{MEETING}{DATE}])*\s$"
+    )
 )
 _PLACES: Final = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER: Final = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
@@ -107,7 +117,7 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
     """True when the actor at `index` can be a subject or member: not an office's body, not an unled unit."""
     text, mention = sentence.text, sentence.mentions[index]
     if mention.kind == "person":
-        return not is_memorial(text, index)
+        return not (is_memorial(text, index) or _is_kin(text, index))
     if mention.owner or _NAMED.match(text, index + 1):
         return False
     if text.endswith(f"{BODY} ", 0, index) or _SHORTENED.search(text, max(0, index - 30), index):
@@ -149,6 +159,11 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
 def is_memorial(text: str, index: int) -> bool:
     """True for the person at an offset who gives a place its name: "tại Khu tưởng niệm liệt sĩ (A)"."""
     return _MEMORIAL.search(text, max(0, index - _NAMED_PLACE), index) is not None
+
+
+def _is_kin(text: str, index: int) -> bool:
+    """True for one of whom another is told to be the kin: "bà A, vợ của cố Bí thư {B} | C, phát biểu"."""
+    return _KIN.search(text, max(0, index - _NAMED_KIN), index) is not None
 
 
 def _is_of(sentence: Marked, previous: int, index: int) -> bool:
