@@ -122,6 +122,8 @@ class Names:
             return i  # "Đại sứ du lịch Quảng Nam | Nguyễn Thị Kim"
         if found and (found[1] >= end or (found[1] == end - 1 and not introduced)):
             return i  # "Thái Bình", "Thái Bình Dương"
+        if not (introduced or titled) and self._is_province_sent(t, i, end):
+            return i  # "Đoàn Thanh Hóa | có Phó Chủ tịch UBND tỉnh A"
         if (
             size == 2
             and not (introduced or titled)
@@ -174,6 +176,11 @@ class Names:
         if i < 1 or t.word[i] != "Đoàn" or self.units.atlas.province_at(t, i + 1) is None:
             return False
         return _DEPUTY.search(" ".join(t.low[max(0, i - _OFFICE) : i])) is not None
+
+    def _is_province_sent(self, t: Tokens, i: int, end: int) -> bool:
+        """True for those of a province who come together: "Đoàn Thanh Hóa"."""
+        found = self.units.atlas.province_at(t, i + 1) if t.word[i] == "Đoàn" else None
+        return found is not None and found[1] == end
 
     def abroad_at(self, t: Tokens, i: int) -> int:
         """The token after another country's name at i, that is no surname of one word; else i."""
