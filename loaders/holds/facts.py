@@ -355,6 +355,7 @@ class Facts:
 def _rises(held: Held, later: Held) -> bool:
     """True for a post given to somebody that leads the body in which he had another as its deputy."""
     same = (held.person, held.body) == (later.person, later.body)
+    same = same and (held.since is None or held.since != later.since)  # not two given on one day
     return same and later.status == "appointed" and held.title.casefold() == f"phó {later.title}".casefold()
 
 
