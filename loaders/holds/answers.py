@@ -15,6 +15,7 @@ SELF: Final = "tôi"
 _QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
 _BETWEEN: Final = frozenset({"đã", "còn", "đang", "vừa", "mới", "cũng"})  # "tôi" and its verb
+_TIMES: Final = frozenset({"khi", "lúc", "hồi", "thời", "gian", "ngày"})  # "Khi | tôi còn làm X, …"
 _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
 
 
@@ -67,7 +68,8 @@ def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
     """
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    return told and (others or not _acts(items, k))
+    then = k > 0 and items[k - 1].text in _TIMES
+    return told and ((others and then) or not _acts(items, k))
 
 
 def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:

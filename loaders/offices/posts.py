@@ -27,6 +27,7 @@ from loaders.places.units import PROVINCIAL
 
 _OF_POLICE: Final = HEADS["police"]
 _OF_ARMY: Final = "Đảng ủy Quân sự"
+_JOINS: Final = frozenset({"và", "cùng", "với"})
 
 
 class Posts(Lent):
@@ -101,6 +102,8 @@ class Posts(Lent):
             item = self.items[n]
             if item.kind in {"verb", "unit", "body"} or item.text == ";":
                 return False
+            if item.kind == "word" and item.text not in _JOINS:
+                return False  # "Bí thư Tỉnh ủy X A gặp | ông B, Phó Bí thư Tỉnh ủy"
             for other in (o.body.root.unit for o in item.offices if o.body and o.status != "former"):
                 if other is not None and other.type == unit.type:
                     return other.name not in {None, whole.name}
