@@ -268,7 +268,7 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     thời kỳ".
     """
     listed = plain_list(items, left)
-    if _of_all(items, run.first) or of_times(items, run.last):
+    if _of_all(items, run.first) or (len(run.at) == 1 and of_times(items, run.last)):
         return listed
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed

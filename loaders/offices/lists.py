@@ -37,6 +37,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     if k < len(items) and items[k].kind == "unit" and items[run.at[0]].many:
         j = k = k + 1  # "các ĐBQH tỉnh: A, B"
     several = items[run.at[0]].many or is_introduced(items, run.first)
+    if len(run.at) > 1 and (of_times(items, k) or _with_deputy(items, run)):
+        return None  # "nguyên Bí thư, Phó Bí thư X qua các thời kỳ: A, B": who had which?
     if several and (rest := _past_rest(items, k)):
         j = k = rest
     words = [item.text for item in items[k : k + 3]]
@@ -116,6 +118,12 @@ def _past_rest(items: Sequence[Item], k: int) -> int:
     k += 2
     k += k < len(items) and items[k].text == "của"
     return k + (k < len(items) and items[k].kind in {"body", "unit"})
+
+
+def _with_deputy(items: Sequence[Item], run: Run) -> bool:
+    """True for a post and its deputy's, which nobody has both: "các đồng chí | Bí thư, Phó Bí thư X: A, B"."""
+    titles = {office.title for k in run.at for office in items[k].offices}
+    return any(f"Phó {title}" in titles or f"Phó {title[0].lower()}{title[1:]}" in titles for title in titles)
 
 
 def of_times(items: Sequence[Item], k: int) -> int:
