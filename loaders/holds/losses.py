@@ -13,7 +13,11 @@ from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
 from loaders.text.lexicon import lists
 
-_BRANCH: Final = ("Chi bộ", "Chi hội")
+_OF_HAMLET: Final = tuple(
+    f"{head} {unit} "
+    for head in ("Chi bộ", "Chi hội")
+    for unit in ("thôn", "bản", "tổ", "ấp", "khu phố", "xóm", "buôn", "làng", "khóm")
+)
 _HOME: Final = frozenset({"về", "trở"})  # "nghỉ hưu, | về quê"
 _OF_OLD: Final = lists("cues.toml")["old_losses"]
 
@@ -31,6 +35,7 @@ class Losses(Writer):
         if departure.party and not beside:
             self._in_the_party(row, person, (departure.verb, departure.person))
         seats = {post.seats for office, _ in beside for post in row.posts.of(office)}
+        retires = row.items[departure.verb].text.endswith("hưu")
         only = departure.sure and seats == {"many"}  # "bãi nhiệm ông A, Ủy viên X"
         for office, n in beside:
             span = (office, n)
@@ -52,6 +57,8 @@ class Losses(Writer):
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or post.tree.type == "party":
                         self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
+                elif retires and post.body is not None and post.body.startswith(_OF_HAMLET):
+                    continue  # "ông A, Bí thư Chi bộ thôn X, nay đã nghỉ hưu": from his work
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
                 elif ends and written.status in {None, "acting", "now"}:
@@ -75,12 +82,7 @@ class Losses(Writer):
 
 
 def _retires_then(row: Row, office: int, event: Event) -> bool:
-    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê làm vườn".
-
-    Nor of a branch of a hamlet, whose secretary may have retired from elsewhere before he led it.
-    """
+    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê"."""
     if not (office < event.people[0] and row.items[event.verb].text.endswith("hưu")):
         return False
-    bodies = (o.body.head for o in row.items[office].offices if o.body is not None)
-    behind = (item.text for item in row.items[event.verb + 1 : event.verb + 4])
-    return not any(head.startswith(_BRANCH) for head in bodies) and _HOME.isdisjoint(behind)
+    return _HOME.isdisjoint(item.text for item in row.items[event.verb + 1 : event.verb + 4])

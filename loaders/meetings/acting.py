@@ -43,12 +43,10 @@ _MEMORIAL: Final = re.compile(
 _NAMED_KIN: Final = 120  # characters of a post between the words of kin and the name
 _FAMILY: Final = any_of(lists("cues.toml")["families"])
 _RELATED: Final = any_of((*lists("cues.toml")["beside_office"], *lists("cues.toml")["families"]))
-_KIN: Final = (
-    re.compile(  # up to the one whose kin they are, not "phu nhân Chủ tịch nước A", who may be either
-        rf"(?:{PERSON}\s?[,(–-]\s?(?:là )?(?:{_RELATED})|(?i:\b(?:{_FAMILY}))|(?:{_RELATED}) của)(?: của)?"
-        rf"(?=\s(?!{PERSON}))"
-        rf"(?:(?!\s(?:là|và|cùng|với|đến|do|đã|có|gồm)\s)[^,.;:(){PERSON}{MEETING}{DATE}])*\s$"
-    )
+_PARTS: Final = "là|và|cùng|với|đến|do|đã|có|gồm"  # words that part him from them
+_KIN: Final = re.compile(  # up to him whose kin they are, not "phu nhân Chủ tịch nước A", who may be either
+    rf"(?:{PERSON}\s?[,(–-]\s?(?:là )?(?:{_RELATED})|(?i:\b(?:{_FAMILY}))|(?:{_RELATED}) của)(?: của)?"
+    rf"(?=\s(?!{PERSON}))(?:(?!\s(?:{_PARTS})\s)[^,.;:(){PERSON}{MEETING}{DATE}])*\s$"
 )
 _PLACES: Final = re.compile(rf"\b(?:tại|ở) {PLACE}(?:, {PLACE})* và {PLACE}(?=,)")
 _WIDER: Final = re.compile(  # "tại <xã A>, B, | <tỉnh C>, {D} tổ chức …"
