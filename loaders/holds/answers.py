@@ -15,7 +15,6 @@ SELF: Final = "tôi"
 _QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
 _BETWEEN: Final = frozenset({"đã", "còn", "đang", "vừa", "mới", "cũng"})  # "tôi" and its verb
-_TIMES: Final = frozenset({"khi", "lúc", "hồi", "thời", "gian", "ngày"})  # "Khi | tôi còn làm X, …"
 _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
 
 
@@ -64,12 +63,13 @@ def _is_quoted(items: Sequence[Item], k: int) -> bool:
 def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
     """True for what one who speaks says of another: "bố tôi | làm X", or is told to do: "bảo tôi | làm Y".
 
-    Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y".
+    Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y"; not as a
+    quotation opens, which may be of one of them: "bà A nói: “Tôi | là X”".
     """
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    then = k > 0 and items[k - 1].text in _TIMES
-    return told and ((others and then) or not _acts(items, k))
+    opens = k == 0 or items[k - 1].text in {":", *_QUOTES}
+    return told and ((others and not opens) or not _acts(items, k))
 
 
 def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:
