@@ -180,10 +180,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             listed = with_own(items, right) if head.many else group(items, right)
             ties += [Tie(k, person, "office.shared", len(listed) > 1) for k in run.at for person in listed]
         elif left is None and right is not None:
-            # "tân Phó Bí thư, | Bí thư Tỉnh ủy A"
-            mine = run.at[max(head.offices[0].status == "new", absent, given_before(items, run)) :]
-            named = all_dashed(items, run, right)
-            ties += [Tie(k, person, "office.before") for k in mine or run.at for person in named]
+            ties += _of_right(items, run, right, absent=absent)
         elif left is not None and head.many:
             listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
             ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
@@ -197,6 +194,19 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
     tied = {tie.office for tie in ties}
     free = [k for run in found for k in run.at if k not in tied]
     return Appositions(ties, found, free)
+
+
+def _of_right(items: Sequence[Item], run: Run, right: int, *, absent: int) -> list[Tie]:
+    """The ties of a run to the one named behind it, or of each in turn.
+
+    Not of its first office where that is new ("tân Phó Bí thư, | Bí thư Tỉnh ủy A"), or another's (`absent`).
+    """
+    turn = _in_turn(items, run, group(items, right))
+    if turn is None:
+        new = items[run.at[0]].offices[0].status == "new"
+        mine = run.at[max(new, absent, given_before(items, run)) :]
+        turn = [(k, person) for k in mine or run.at for person in all_dashed(items, run, right)]
+    return [Tie(k, person, "office.before") for k, person in turn]
 
 
 def _is_full(items: Sequence[Item], ties: Sequence[Tie], left: int) -> bool:
@@ -298,18 +308,25 @@ def _has_post_of_list(items: Sequence[Item], k: int) -> bool:
 
 
 def _shares(items: Sequence[Item], left: int, run: Run) -> list[tuple[int, int]]:
-    """Which office of a run is whose of those before it: each of each.
+    """Which office of a run is whose of those before it: each of each, or in turn."""
+    turn = _in_turn(items, run, plain_list(items, left))
+    return [(k, who) for who in _together(items, left, run) for k in run.at] if turn is None else turn
 
-    Of a head and his deputy in turn ("ông A, ông B, Giám đốc và Phó Giám đốc Sở X"), nobody's behind three;
-    so of the two heads of a firm ("A và B, cựu chủ tịch và tổng giám đốc Công ty X").
+
+def _in_turn(items: Sequence[Item], run: Run, listed: Sequence[int]) -> list[tuple[int, int]] | None:
+    """Whose a head's office is and whose his deputy's ("ông A, ông B, Giám đốc và Phó Giám đốc Sở X").
+
+    Nobody's of three; None for other offices, or of one person. So of the two heads of a firm ("A và B, cựu
+    chủ tịch và tổng giám đốc Công ty X").
     """
-    listed, titles = plain_list(items, left), [items[k].offices[0].title for k in run.at]
+    titles = [items[k].offices[0].title for k in run.at]
     firm = (
         titles[:1] == ["Chủ tịch"] and titles[-1].endswith("iám đốc") and not items[run.at[0]].offices[0].body
     )
-    two = len(titles) == 2 and run.at[1] == run.at[0] + 2 and (firm or titles[1] == f"Phó {titles[0]}")
-    if not two or len(listed) < 2 or items[run.at[0] + 1].text != "và":
-        return [(k, person) for person in _together(items, left, run) for k in run.at]
+    deputy = len(titles) == 2 and titles[1] == f"Phó {titles[0]}"
+    two = len(titles) == 2 and run.at[1] == run.at[0] + 2 and (firm or deputy)
+    if not two or len(listed) < 2 or items[run.at[0] + 1].text not in ({"và", ","} if deputy else {"và"}):
+        return None
     return list(zip(run.at, listed, strict=True)) if len(listed) == 2 else []
 
 

@@ -121,9 +121,9 @@ def _past_rest(items: Sequence[Item], k: int) -> int:
 
 
 def _with_deputy(items: Sequence[Item], run: Run) -> bool:
-    """True for a post and its deputy's, which nobody has both: "các đồng chí | Bí thư, Phó Bí thư X: A, B"."""
+    """True for a post and its deputy's, of which nobody has both: "các | Bí thư, Phó Bí thư X: A, B"."""
     titles = {office.title for k in run.at for office in items[k].offices}
-    return any(f"Phó {title}" in titles or f"Phó {title[0].lower()}{title[1:]}" in titles for title in titles)
+    return any(f"Phó {title}" in titles for title in titles)
 
 
 def of_times(items: Sequence[Item], k: int) -> int:
