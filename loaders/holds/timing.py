@@ -72,6 +72,8 @@ _BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)
 _SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo nguồn tin của báo, ngày 9/7 …"
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
     r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) [^.;\n]{0,80}\b(?:ngày|sáng|chiều|tối) \d"
+    r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) (?:từ|của) [^.;\n]{0,160}"
+    r"\b(?:đã|vừa|mới) (?:được|có|ký|ban)\b"
 )
 _ALL_SIGNED: Final = re.compile(
     r"\b(?:các|những|(?:cả )?(?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
