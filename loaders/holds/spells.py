@@ -158,7 +158,7 @@ class Spells(Lapses):
         if self.shares.is_aside(row, event):
             return
         if (event.moved or self._is_ordered(row, event)) and (begun := self._moving(row, event)):
-            self._finish(held, begun, timing.CLAUSE)
+            self._finish(held, begun, timing.BESIDE)
             return
         barred = frozenset(self.shares.barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
