@@ -250,7 +250,10 @@ class Calendar(Dated):
             m
             for m in self.between(section.start, start)[-_FEW:]
             if not (
-                is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
+                is_of_order(text, m, section.start)
+                or self.is_from(m)
+                or self._is_aside(m, section.start)
+                or _SAID_THEN.match(text, m.end)
             )
         ]
         if self._is_of_other_days(start, clause, verb):
