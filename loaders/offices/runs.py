@@ -24,7 +24,7 @@ _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
-_RANKS: Final = frozenset({"rank", "degree", "grade", "calling"})
+_RANKS: Final = frozenset({"rank", "degree", "grade"})
 _PASSIVE: Final = frozenset({",", "-", "được", "đã", "vừa", "chính", "thức"})  # up to "được bầu làm | X"
 _SECRETARY: Final = "Bí thư"
 _JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
