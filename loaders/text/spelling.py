@@ -18,7 +18,8 @@ _NOTHING: Final = (
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 )
 _LINES: Final = "\r\v\f\u0085\u2028\u2029"
-_DOTS: Final = rf"\.{{3}}(?= [{LOWER}])"  # of a list that goes on with what its people do: "A, B... tham dự"
+# of a list that goes on with what its people do: "A, B... tham dự"
+_DOTS: Final = rf"\.{{3}}(?=[{_SPACES}{_NOTHING}]+[{LOWER}])"
 _PLAIN: Final = (
     rf"(?P<spaces>[{_ODD_SPACES}](?:[{_SPACES}{_NOTHING}]*[{_SPACES}])?| [{_SPACES}{_NOTHING}]*[{_SPACES}])"
     rf"|(?P<nothing>[{_NOTHING}{_MARKS}]+)|(?P<line>\r\n|[{_LINES}])|(?P<dots>{_DOTS})"
