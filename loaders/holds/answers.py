@@ -67,7 +67,8 @@ def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
     """
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    return told and (others or not _acts(items, k))
+    quoted = k > 0 and items[k - 1].text in _QUOTES  # "“Tôi | làm X”, bà A nói"
+    return told and ((others and not quoted) or not _acts(items, k))
 
 
 def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:
