@@ -63,13 +63,12 @@ def _is_quoted(items: Sequence[Item], k: int) -> bool:
 def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
     """True for what one who speaks says of another: "bố tôi | làm X", or is told to do: "bảo tôi | làm Y".
 
-    Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y"; not as
-    a quotation opens, which may be of one of them: "bà A nói: “Tôi | là X”".
+    Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y".
     """
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    opens = k == 0 or items[k - 1].text in {":", *_QUOTES}
-    return told and ((others and not opens) or not _acts(items, k))
+    quoted = k > 0 and items[k - 1].text in _QUOTES  # "“Tôi | làm X”, bà A nói"
+    return told and ((others and not quoted) or not _acts(items, k))
 
 
 def tells_own(items: Sequence[Item], event: Event, text: str) -> bool:

@@ -26,6 +26,7 @@ _AGAIN: Final = re.compile(
 # "miễn nhiệm ông A, | đã chuyển công tác từ …"
 _HAD_GONE: Final = re.compile(r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$")
 _SUCCEEDS: Final = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_HELD: Final = frozenset({"current", "former"})  # the statuses of a post that nobody gives
 
 
 class Spells(Lapses):
@@ -75,7 +76,9 @@ class Spells(Lapses):
         In a list of posts gone by also the month of the beginning: "…, rồi Chủ tịch X tháng 3/2021".
         """
         item = row.items[office]
-        held.term = held.term or terms.term(self.page.text, item.end)
+        told = terms.term(self.page.text, item.end)
+        if held.told not in _HELD or not self._is_of_last(held, told):
+            held.term = held.term or told
         bound = self.calendar.behind(item.end, ruled=False)
         if bound and office in row.former and bound.how == "from" and self.calendar.is_recent(bound.since):
             return  # "nghỉ hưu đối với ông A, nguyên Giám đốc X từ ngày 1/3": he retires then
@@ -83,6 +86,11 @@ class Spells(Lapses):
             return
         if bound and bound.how != "years" and (bound.how != "on" or listed):
             self._span(held, bound.since, bound.until, timing.BESIDE)
+
+    def _is_of_last(self, held: Held, term: str | None) -> bool:
+        """True for a term that is over when a post is given: "A, Chủ tịch X nhiệm kỳ 2017-2022, tái cử"."""
+        published = self.page.article.published or ""
+        return held.status == "appointed" and bool(term) and str(term)[-4:] <= published[:4]
 
     def _is_of_gift(self, row: Row, office: int, since: str | None) -> bool:
         """True for the day of what is given to one whose own post is told last.
@@ -107,16 +115,22 @@ class Spells(Lapses):
             held.status = "former" if over and held.status == "current" else held.status
             self._span(held, bound.since, bound.until, timing.BESIDE)
 
+    def _write_term(self, row: Row, held: Held, event: Event) -> None:
+        """The term that a sentence tells of a post; of one given again the last, and not the one gone by."""
+        run = terms.run_term(self.page.text, row.items, event.office)
+        told = terms.term(self.page.text, row.items[event.office].end)
+        if last := not told and held.before in _HELD and self._is_of_last(held, held.term):
+            held.term = None
+        held.term = max(told or "", held.term or "") or run
+        if not (held.term or last) and (held.status == "former" or not self.is_over(row, event)):
+            held.term = terms.term_before(self.page.text, row.start, row.items[event.verb].start)
+
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
-        item, verb = row.items[event.office], row.items[event.verb]
+        verb = row.items[event.verb]
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
-        run = terms.run_term(self.page.text, row.items, event.office)
-        told = terms.term(self.page.text, item.end)
-        held.term = max(told or "", held.term or "") or run  # of a post given again the last
-        if not held.term and (held.status == "former" or not self.is_over(row, event)):
-            held.term = terms.term_before(self.page.text, row.start, verb.start)
+        self._write_term(row, held, event)
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
         elif self.told_beside(row, held, event):
@@ -144,13 +158,13 @@ class Spells(Lapses):
         if self.shares.is_aside(row, event):
             return
         if (event.moved or self._is_ordered(row, event)) and (begun := self._moving(row, event)):
-            self._finish(held, begun, timing.CLAUSE)
+            self._finish(held, begun, timing.BESIDE)
             return
         barred = frozenset(self.shares.barred(row, event))
         lone = bool(_SUCCEEDS.match(self.page.text, row.start))
         span = (row.start, row.end)
         apart = any(item.text == ";" for item in row.items[event.verb : event.office])
-        at = item.start if apart else verb.start  # "bầu X đối với ông A từ ngày 1/6; Y đối với ông B từ …"
+        at = (row.items[event.office] if apart else verb).start  # "bầu X với ông A từ ngày 1/6; Y với B từ …"
         day = self.calendar.day(row.section, span, at, barred=barred, lone=lone)
         anew = self.calendar.held_anew(held.title) if day and day.near <= timing.PASSAGE else None
         if anew and day:

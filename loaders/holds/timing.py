@@ -81,6 +81,8 @@ _BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)
 _SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo nguồn tin của báo, ngày 9/7 …"
     r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
     r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) [^.;\n]{0,80}\b(?:ngày|sáng|chiều|tối) \d"
+    r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) (?:từ|của) [^.;\n]{0,160}"
+    r"\b(?:đã|vừa|mới) (?:được|có|ký|ban)\b"
 )
 _ALL_SIGNED: Final = re.compile(
     r"\b(?:các|những|(?:cả )?(?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
@@ -95,6 +97,12 @@ _GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
+# opening a paragraph that goes on with the gathering told of
+_SAME_SCENE: Final = re.compile(
+    r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b)(?:cũng )?tại "
+    r"(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|buổi lễ|lễ công bố|buổi làm việc)\b"
+)
+_SCENE: Final = 60  # characters of that opening
 _ALREADY: Final = re.compile(r"\bđã được\b[^.;,\n]*$", re.I)
 _CITED: Final = re.compile(  # "bổ nhiệm làm X | tại Quyết định số 598/QĐ-TTg ngày …"
     r" (?:tại|theo|bằng|bởi) (?:Quyết định|Nghị quyết)\b[^.;,\n]{0,60}$", re.I
@@ -249,7 +257,10 @@ class Calendar(Dated):
             m
             for m in self.between(section.start, start)[-_FEW:]
             if not (
-                is_of_order(text, m, section.start) or self.is_from(m) or self._is_aside(m, section.start)
+                is_of_order(text, m, section.start)
+                or self.is_from(m)
+                or self._is_aside(m, section.start)
+                or _SAID_THEN.match(text, m.end)
             )
         ]
         told_last = earlier[-1].end if earlier else section.start
@@ -372,10 +383,17 @@ class Calendar(Dated):
         return any(map(self.is_past, near))
 
     def _after_before(self, at: int) -> bool:
-        """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open."""
+        """True in the paragraphs behind one that opens with "Trước đó": of which day they tell is open.
+
+        Not from "Cũng tại kỳ họp (này)" on, where that paragraph tells of no other one.
+        """
         k = bisect_right(self._backward, at, key=lambda s: s.end) - 1
         opening = self._opening(at)
-        return k >= 0 and self._backward[k].start > (opening.start if opening else 0)
+        if k < 0 or self._backward[k].start <= (opening.start if opening else 0):
+            return False
+        back, low = self._backward[k], self.page.low
+        again = _SAME_SCENE.search(low, back.end, at + _SCENE)
+        return again is None or again["held"] in low[back.start : back.end]
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""

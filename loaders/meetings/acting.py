@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from loaders.bodies.body import HEADS
+from loaders.bodies.body import HEADS, UNIT_OF
 from loaders.meetings.actorwords import words
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
 from loaders.meetings.nearby import BARE, is_above, is_wider
@@ -57,6 +57,8 @@ _WIDER_REACH: Final = 30  # characters of it
 _LOCATED: Final = (*HEADS["schools"], *HEADS["hospitals"], *HEADS["private"])
 _TYPES: Final = unit_types("hamlet") | unit_types("commune") | unit_types("district")
 _UNIT: Final = re.compile(rf"\s(?:{any_of(_TYPES)})\s\S.*$")
+_LED: Final = {**UNIT_OF, "Xã": "xã", "Phường": "phường"}  # units by the first words of their committees
+_HEAD: Final = 2  # words of "Huyện ủy"
 _DEPUTIES: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+) (?:vị )?đại biểu $")
 _KINDS: Final = re.compile(r"(?:,| và|/) (?:thành|thị|quận|huyện) ủy\b(?! [^\W\d_a-zà-ỹ])")
 _HEADED: Final = re.compile(rf"\s?(?::|[–-](?=\s(?:đồng chí|ông|bà)\b))\s[^.;:{BODY}{PLACE}]{{0,60}}{PERSON}")
@@ -177,7 +179,15 @@ def _is_of(sentence: Marked, previous: int, index: int) -> bool:
     if other.ref.startswith(_LOCATED) and mention.kind == "place":
         return not sentence.text.startswith(" phối hợp", index + 1)  # "{Trường A}, <xã B> tổ chức lễ"
     unit = _UNIT.search(other.ref)  # "{HĐND xã A}, <tỉnh B> tổ chức kỳ họp"
-    return unit is not None and is_wider(unit.group().lstrip(), mention.ref)
+    inner = unit.group().lstrip() if unit else _led_unit(other.ref)
+    return bool(inner) and is_wider(inner, mention.ref)
+
+
+def _led_unit(ref: str) -> str:
+    """The unit whose committee or youth union a body is, by its first word: "Huyện đoàn A", "Xã đoàn B"."""
+    words = ref.split(" ", 2)
+    kind = _LED.get(words[0]) if len(words) > _HEAD and words[1] in {"ủy", "đoàn"} else None
+    return f"{kind} {words[_HEAD]}" if kind else ""
 
 
 def _in_venue(sentence: Marked, index: int) -> bool:

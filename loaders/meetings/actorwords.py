@@ -62,7 +62,7 @@ def words() -> Words:
         w
         for row in rows("titles.tsv") + rows("honorifics.tsv") + rows("offices.tsv")
         for w in row[0].lower().split()
-        if row[2] != "grade"
+        if row[2] not in {"grade", "calling"}
     }
     office |= {w for row in rows("units.tsv") for w in row[0].lower().split()}
     honorific = either([*(row[0] for row in rows("honorifics.tsv")), "các đồng chí", "tân", "nguyên"])

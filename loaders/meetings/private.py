@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?i:\b(?:{any_of(words['before'])}) (?:ông |bà |anh |chị |em )?)$"),
         re.compile(
-            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|chủ \d\S*|\d\d tuổi)\b"
+            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|(?:chủ|tổ) \d\S*|\d\d tuổi)\b"
             rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
         ),
         re.compile(rf"\s\((?i:{any_of(words['homes'])})\s[^():;,]{{1,40}}\)"),

@@ -152,15 +152,22 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
 
 
 def _precedes_pair(items: Sequence[Item], k: int) -> bool:
-    """True before one more office with its holder behind it: "Bí thư X, ông A|, và Chủ tịch Y(,) bà B"."""
+    """True before one more office with its holder behind it: "Bí thư X, ông A|, và Chủ tịch Y(,) bà B".
+
+    Also behind a semicolon and a comma: "Bí thư X, ông A|; Chủ tịch Y, bà B".
+    """
     k += k < len(items) and items[k].text == ","
-    if k + 1 >= len(items) or items[k].text != "và" or items[k + 1].kind != "office":
+    if k + 1 >= len(items) or items[k].text not in {"và", ";"} or items[k + 1].kind != "office":
         return False
+    listed = items[k].text == ";"
     k += 2
     while k + 1 < len(items) and (items[k].kind == "office" or items[k + 1].kind == "office"):
         k += 1
-    k += k < len(items) and items[k].text == ","
-    return right_person(items, k) is not None
+    comma = k < len(items) and items[k].text == ","
+    introduced = items[k + comma : k + comma + 1]
+    if listed and not (comma and introduced and introduced[0].kind == "honorific"):
+        return False
+    return right_person(items, k + comma) is not None
 
 
 def _follows_pair(items: Sequence[Item], k: int) -> bool:

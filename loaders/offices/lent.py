@@ -37,6 +37,8 @@ class Lent(Alone):
         if need == "owner" and body.type == "party" and root.type != "elected":
             if own := self.of_entries(lambda told: is_committee(told) or is_branch(told)):
                 return lend(body, [own])
+            if any(is_union(told.root) and told.root.level == "central" for told in self.partners(k)):
+                return None  # "Ủy viên Ban Thường vụ - Chánh Văn phòng Trung ương Hội X": of no Tỉnh ủy
             central = self.only_one(lambda told: told.head == f"{body.head} Trung ương")
             if central and self.context.home is None:
                 return central[0]

@@ -17,6 +17,7 @@ _LEADS: Final = frozenset(tuple(words.split()) for words in HEADS["leading_title
 _INSTITUTIONS: Final = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
 _NO_NAMESAKES: Final = frozenset(HEADS["no_namesakes"])
 _COMMITTEES: Final = frozenset(HEADS["committees"])
+_UNIONS: Final = HEADS["unions"]
 
 
 class Owners:
@@ -108,8 +109,9 @@ class Owners:
         owners, after = self.bodies.plain(t, end) or ([], end)
         if owners and owners[0].head in HEADS["undivided"]:
             return [Body(t.start[end], t.end[after - 1], "", "unknown", None, None)], after
-        central = bool(owners) and owners[0].klass == "full" and owners[0].type == "party"
-        if not owners or not (central or owners[0].klass in {"committee", "unit", "unit-strict"}):
+        central = bool(owners) and owners[0].klass == "full" and owners[0].type in {"party", "front"}
+        union = bool(owners) and owners[0].head.startswith(_UNIONS)
+        if not owners or not (central or union or owners[0].klass in {"committee", "unit", "unit-strict"}):
             start = t.start[end - 1]
             return [Body(start, t.end[end - 1], head, "part", "party", None)], end
         part = Body(t.start[end], t.start[end], head, "part", "party", None)

@@ -26,8 +26,9 @@ from loaders.offices.post import Post
 from loaders.places.units import PROVINCIAL
 
 _OF_POLICE: Final = HEADS["police"]
+_LISTED: Final = frozenset({"name", "honorific", "office"})  # between two posts that are joined, and these
+_JOINS: Final = frozenset({",", "và", "cùng", "với"})
 _OF_ARMY: Final = "Đảng ủy Quân sự"
-_JOINS: Final = frozenset({"và", "cùng", "với"})
 
 
 class Posts(Lent):
@@ -100,10 +101,8 @@ class Posts(Lent):
             return False
         for n in range(k - 1, -1, -1):
             item = self.items[n]
-            if item.kind in {"verb", "unit", "body"} or item.text == ";":
+            if item.kind not in _LISTED and item.text not in _JOINS:
                 return False
-            if item.kind == "word" and item.text not in _JOINS:
-                return False  # "Bí thư Tỉnh ủy X A gặp | ông B, Phó Bí thư Tỉnh ủy"
             for other in (o.body.root.unit for o in item.offices if o.body and o.status != "former"):
                 if other is not None and other.type == unit.type:
                     return other.name not in {None, whole.name}

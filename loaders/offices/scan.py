@@ -25,7 +25,7 @@ from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES: Final = HEADS["committee_titles"]
-_BESIDE_NAMES: Final = frozenset({"degree", "clergy", "grade"})  # honorifics that a full name follows
+_BESIDE_NAMES: Final = frozenset({"degree", "clergy", "grade", "calling"})  # that a full name follows
 _OF_OFFICE: Final = frozenset({"appointed", "left", "former", "lost", "current"})
 _WORKS: Final = frozenset(lists("cues.toml")["works"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
@@ -178,6 +178,8 @@ class Scanner:
                 "office", t.start[i], t.end[end - 1], offices=tuple(offices), many=offices[0].many
             ), end
         honorific = self.lexicon.at(t, i, "honorifics") if "honorifics" in opens else None
+        if honorific and honorific.fields[0] == "calling" and not any(t.cap[i + honorific.size :][:1]):
+            honorific = None  # "nhiều | nhà giáo đã nghỉ hưu"
         if honorific and not in_compound(t, i) and not self._begins_name(t, i, before):
             return self._honorific(text, t, i, honorific)
         named = "bodies" in opens and not in_code(t, i)

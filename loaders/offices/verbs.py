@@ -54,6 +54,7 @@ _SPAN: Final = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b")  # "từ 2010
 _POSTS_IN_TURN: Final = re.compile(  # before them: "Sau đó, ông | giữ các chức vụ: X; Y; Z"
     r"\b(?:sau|tiếp) đó (?:, )?.*\bcác (?:chức vụ|chức danh|vị trí|cương vị) :$"
 )
+_NEW_CLAUSE: Final = frozenset({".", "hiện", "nay", "nhưng", "nguyên"})
 _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
@@ -77,6 +78,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "appointed"
     if n and items[verb].text == "kiêm" and _is_past_too(items, verbs[n - 1], verb):
         return "former"
+    if n and meaning == "current" and _goes_with_noted(items, verbs[n - 1], verb):
+        return meaning_of(items, verbs, n - 1)
     if n and items[verb].text.startswith("tiếp tục giữ") and said(items, verbs[n - 1]) == "left":
         return "current"  # "thôi làm X, | tiếp tục giữ chức Y"
     if items[verb].text == "tiếp tục làm" and n and _is_given_beside(items, verbs[n - 1], verb):
@@ -169,11 +172,15 @@ def _is_added(items: Sequence[Item], verb: int) -> bool:
 
 
 def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
-    """True for what was held along with posts gone by: "từng giữ: X; Y; | kiêm Z", not "hiện | kiêm"."""
-    posts = all(
-        i.kind in {"office", "body", "unit", "punct"} or i.text == "như" for i in items[before + 1 : verb]
-    )
+    """True for what was held along with posts gone by: "từng giữ chức X; | kiêm Y", not "hiện | kiêm"."""
+    posts = not any(is_person(i) or i.text in _NEW_CLAUSE for i in items[before + 1 : verb])
     return posts and items[verb - 1].text in {",", ";"} and said(items, before) == "former"
+
+
+def _goes_with_noted(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True for a post held along with one behind which a note stands: "giữ chức X (Y), | kiêm Z"."""
+    noted = items[verb].text == "kiêm" and phrase(items[verb - 2 : verb]) == ") ," and is_plain(items[before])
+    return noted and not any(ends_clause(item) or is_person(item) for item in items[before + 1 : verb])
 
 
 def _from_nothing(items: Sequence[Item], verb: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from loaders.places.atlas import atlas
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, unit_types
-from loaders.text.page import Page
+from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 from loaders.text.tokens import tokenize
 
@@ -23,6 +23,11 @@ _TURNS: Final = re.compile(
 _PROVINCES: Final = re.compile(
     rf"\b(?:tỉnh|[Tt]hành phố|TP\.?|Tỉnh ủy|Thành ủy) ?(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)"
 )
+_NAMED: Final = re.compile(  # by a province's bodies too: "Tỉnh đoàn X"
+    rf"\b(?i:tỉnh(?: ủy| đoàn)?|thành (?:phố|ủy|đoàn)|tp\.?) ?(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
+)
+_SIGNS: Final = frozenset(".!?…:;,)”")  # with which no such line ends
+_DATED: Final = re.compile(r"\s*(?:(?:sáng|trưa|chiều|tối|ngày|hôm) )+\d", re.I)
 _MANY: Final = re.compile(
     rf"\b(?i:các|nhiều|một số|những|toàn|cả|\d+|{any_of(counting() - {'một'})})"
     rf" (?:tỉnh|thành phố|địa phương|nơi|{any_of(_TYPES)})\b"
@@ -32,7 +37,9 @@ _MANY: Final = re.compile(
 def has_turned(page: Page, told: int, at: int) -> bool:
     """True where what stands at an offset is told of another unit than what was `told` at one before."""
     there = page.section_at(told)
-    behind = (s for s in page.sections if there.end <= s.start <= at and s.teaser == there.teaser)
+    behind = [s for s in page.sections if there.end <= s.start <= at and s.teaser == there.teaser]
+    if any(_heads_another(page.text, s.start, s.end, there) for s in behind):
+        return True
     turns = [turn for s in behind if (turn := _TURNS.match(page.text, s.start, s.end))]
     if not turns:
         return False
@@ -44,6 +51,18 @@ def has_turned(page: Page, told: int, at: int) -> bool:
         return _of_kind(kind).search(words) is not None
     here, told_of = _province(turn["name"]), {_province(m["name"]) for m in _PROVINCES.finditer(words)}
     return here is not None and bool(told_of - {None}) and here not in told_of
+
+
+def _heads_another(text: str, start: int, end: int, there: Section) -> bool:
+    """True for a line over a paragraph with a day of its own that names another province than one before."""
+    line = text[start:end].rstrip()
+    if line[-1:] in _SIGNS or not _DATED.match(text, end):
+        return False
+    here, told = (
+        {_province(m["name"]) for m in _NAMED.finditer(words)} - {None}
+        for words in (line, text[there.start : there.end])
+    )
+    return bool(here) and bool(told) and here.isdisjoint(told)
 
 
 @cache

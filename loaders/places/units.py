@@ -16,6 +16,7 @@ _LONGEST: Final = 4  # words of a district's name
 _EITHER: Final = "tỉnh, thành phố"
 _PROVINCES: Final = tokenize(_EITHER).low
 _MIXED: Final = "xã, phường"
+_UNITED: Final = frozenset({"tỉnh", "huyện"})  # whose unions are called after them, and none is named "Hội …"
 _KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
 _SIBLINGS: Final = {
     "district": {"huyện", "thị xã", "thành phố", "quận"},
@@ -103,6 +104,8 @@ class Units:
             return listed
         if j < len(t.low) and t.low[j] in {"ủy", "đoàn"} and not (t.word[j] == "Đoàn" and not t.cap[j - 1]):
             return None  # "Tỉnh ủy", "Thành đoàn" are bodies; but "HĐND tỉnh | Đoàn Văn An"
+        if self._is_union(t, i, j):
+            return None
         j = self._over_adjective(t, j, type)
         if not many:
             name, end = self.name(t, j, type)
@@ -126,6 +129,13 @@ class Units:
             found = self.listed(t, i, j, "phường", level, numbers=True)
             return found if found and len(found[0]) > 1 else self._mixed(t, i, j, level)
         return self.listed(t, i, j, type, level)
+
+    def _is_union(self, t: Tokens, i: int, j: int) -> bool:
+        """True for the union of a unit: "Chủ tịch | Huyện Hội Gò Dầu", but "huyện | Hội Nông dân X"."""
+        if t.low[i] not in _UNITED or t.low[j : j + 1] != ("hội",) or not t.cap[j]:
+            return False
+        body = self.lexicon.at(t, j, "bodies")
+        return body is None or body.size == 1
 
     def _mixed(self, t: Tokens, i: int, j: int, level: str) -> tuple[list[Unit], int] | None:
         """ "các xã, phường: A, B, C": each of the kind that it is in the only province that has them all."""

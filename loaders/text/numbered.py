@@ -9,6 +9,7 @@ _NUMBERS: Final = frozenset("123456789")
 _SPANS: Final = (("giai", "đoạn"), ("thời", "kỳ"))
 _COUNCILS: Final = tuple(tuple(name.split()) for name in lists("cues.toml")["elected_councils"])
 _TERM: Final = ("nhiệm", "kỳ")
+_COUNTRY: Final = ("Việt", "Nam")
 _BEFORE_CARRIED: Final = frozenset({("tổng", "kết"), ("sơ", "kết"), ("triển", "khai")})
 
 
@@ -91,10 +92,10 @@ def past_election(t: Tokens, k: int) -> int:
 
 
 def join(t: Tokens, i: int, end: int) -> str:
-    """The words i..end as written, each on its place (no space before a comma)."""
+    """The words i..end as written, each on its place (no space before a comma); "VN" is of two words."""
     out: list[str] = []
     for k in range(i, end):
-        if out and t.start[k] > t.end[k - 1]:
+        if out and (t.start[k] > t.end[k - 1] or t.word[k - 1 : k + 1] == _COUNTRY):
             out.append(" ")
         out.append(t.word[k])
     return "".join(out)

@@ -18,15 +18,17 @@ _NOTHING: Final = (
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 )
 _LINES: Final = "\r\v\f\u0085\u2028\u2029"
+# of a list that goes on with what its people do: "A, B... tham dự"
+_DOTS: Final = rf"\.{{3}}(?=[{_SPACES}{_NOTHING}]+[{LOWER}])"
 _PLAIN: Final = (
     rf"(?P<spaces>[{_ODD_SPACES}](?:[{_SPACES}{_NOTHING}]*[{_SPACES}])?| [{_SPACES}{_NOTHING}]*[{_SPACES}])"
-    rf"|(?P<nothing>[{_NOTHING}{_MARKS}]+)|(?P<line>\r\n|[{_LINES}])"
+    rf"|(?P<nothing>[{_NOTHING}{_MARKS}]+)|(?P<line>\r\n|[{_LINES}])|(?P<dots>{_DOTS})"
 )
 _ODD: Final = re.compile(_PLAIN)
 _MARKED: Final = re.compile(
     rf"(?P<marked>[^{_MARKS}\n{_LINES}{_SPACES}{_NOTHING}][{_MARKS}{_NOTHING}]*[{_MARKS}])|{_PLAIN}"
 )
-_ANY_ODD: Final = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]")
+_ANY_ODD: Final = re.compile(f"[{_ODD_SPACES}{_NOTHING}{_MARKS}{_LINES}]|{_DOTS}")
 _MARK: Final = re.compile(f"[{_MARKS}]")
 _DROP: Final = re.compile(f"[{_NOTHING}]")
 # as many characters for as many
@@ -90,5 +92,7 @@ def _replacement(match: re.Match[str]) -> str:
             return " "
         case "line":
             return "\n"
+        case "dots":
+            return "…"
         case _:
             return ""

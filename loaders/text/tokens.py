@@ -81,11 +81,15 @@ def has_apostrophe(word: str) -> bool:
 def _unbracketed(t: Tokens) -> Tokens:
     """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh".
 
-    The city of a ward is none: "phường Sài Gòn (TPHCM)", but "Thành phố Hồ Chí Minh (TPHCM)".
+    The city of a ward is none: "phường Sài Gòn (TPHCM)", but "Thành phố Hồ Chí Minh (TPHCM)". Of two letters
+    only those with which the words before begin: "Trường đại học (ĐH) Luật".
     """
     keep = [True] * len(t.word)
     for k in range(len(keep) - 2):
-        if t.word[k] == "(" and t.word[k + 2] == ")" and len(t.word[k + 1]) > 2 and t.word[k + 1].isupper():
+        if t.word[k] == "(" and t.word[k + 2] == ")" and t.word[k + 1].isupper():
+            initials = "".join(word[0] for word in t.word[max(0, k - 2) : k]).upper()
+            if len(t.word[k + 1]) < 3 and (t.word[k + 1] != initials or len(initials) < 2):
+                continue
             if t.word[k + 1] == CITY and t.low[k - 2 : k] != ("chí", "minh"):
                 continue
             keep[k : k + 3] = [False] * 3
