@@ -22,8 +22,8 @@ from loaders.offices.items import (
 from loaders.offices.lists import across, before_bracket, list_after
 from loaders.offices.nobody import JUST, is_of_crowd, is_other, is_subject, is_unnamed, is_unread
 from loaders.offices.runs import Run
+from loaders.offices.says import is_act, is_lost, is_plain, said
 from loaders.offices.scan import COUNTED
-from loaders.offices.verbs import is_act, is_lost, is_plain, said
 from loaders.offices.years import holder_then
 from loaders.text.lexicon import lists
 

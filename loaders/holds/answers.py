@@ -6,7 +6,7 @@ from typing import Final
 from loaders.holds.layout import Sentence
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_of_date, past_honorifics
-from loaders.offices.verbs import is_plain
+from loaders.offices.says import is_plain
 from loaders.text.lexicon import lists
 from loaders.text.page import Page
 

@@ -7,7 +7,7 @@ from typing import Final
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
 from loaders.offices.before import released_from
 from loaders.offices.items import FAR, Item, clause_start, phrase
-from loaders.offices.verbs import is_act
+from loaders.offices.says import is_act
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

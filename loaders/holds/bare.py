@@ -26,7 +26,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_act, said
+from loaders.offices.says import is_act, said
 from loaders.offices.years import FROM_NOW
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists

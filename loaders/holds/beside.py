@@ -29,8 +29,8 @@ from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.post import Post
+from loaders.offices.says import is_plain, said
 from loaders.offices.standing import is_public, standing
-from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
 from loaders.text.signatures import signatures

@@ -13,8 +13,8 @@ from loaders.offices.bounds import Dates
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.post import Post
+from loaders.offices.says import is_act, is_plain, said
 from loaders.offices.terms import has_run_out
-from loaders.offices.verbs import is_act, is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page

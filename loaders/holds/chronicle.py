@@ -17,7 +17,7 @@ from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_plain
+from loaders.offices.says import is_plain
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
 from loaders.text.page import Mention

@@ -11,7 +11,7 @@ from loaders.offices.groups import each, group
 from loaders.offices.items import Item, ends_clause, is_person, past_honorifics, phrase
 from loaders.offices.lists import pair_before
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_act
+from loaders.offices.says import is_act
 from loaders.text.lexicon import lists, numerals
 
 JOINS: Final = lists("cues.toml")["joining"]

@@ -5,7 +5,7 @@ from typing import Final
 from loaders.holds.rows import Row
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.lexicon import lists
 
 _RELEASES: Final = lists("cues.toml")["council_releases"]

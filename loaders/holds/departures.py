@@ -39,7 +39,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
-from loaders.offices.verbs import is_lost, said
+from loaders.offices.says import is_lost, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
 

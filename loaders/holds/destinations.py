@@ -11,7 +11,7 @@ from loaders.bodies.body import TEMPORARY, Body
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.office import Office
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 

@@ -11,7 +11,7 @@ from loaders.offices.attach import Tie
 from loaders.offices.behind import is_ballot
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
-from loaders.offices.verbs import is_act, is_plain, said
+from loaders.offices.says import is_act, is_plain, said
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
 

@@ -19,7 +19,7 @@ from loaders.offices.items import (
     unbracketed,
 )
 from loaders.offices.runs import Run, right_person
-from loaders.offices.verbs import is_plain
+from loaders.offices.says import is_plain
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 

@@ -55,7 +55,8 @@ from loaders.offices.event import Departure, Event, Reading
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.nobody import is_of_staff, is_of_unnamed
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_before_then, is_joint, is_lost, is_plain, meaning_of, said
+from loaders.offices.says import is_lost, is_plain, said
+from loaders.offices.verbs import is_before_then, is_joint, meaning_of
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _SEVERAL: Final = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})

@@ -46,7 +46,7 @@ from loaders.holds.turns import given_to
 from loaders.offices.event import Event
 from loaders.offices.people import People
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.offices.years import is_being, is_to_come
 from loaders.text.page import Page
 

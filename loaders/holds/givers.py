@@ -8,7 +8,7 @@ from loaders.holds.kin import AIDES
 from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
-from loaders.offices.verbs import is_act, is_then, said
+from loaders.offices.says import is_act, is_then, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

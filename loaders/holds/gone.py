@@ -10,8 +10,8 @@ from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.nobody import JUST
 from loaders.offices.runs import Run, is_rank
+from loaders.offices.says import is_plain, said
 from loaders.offices.trails import at_that_time
-from loaders.offices.verbs import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

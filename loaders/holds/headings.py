@@ -26,7 +26,7 @@ from loaders.holds.entries import (
 from loaders.holds.intents import Heading, has, joins_in, tells_of_guests, told_in
 from loaders.holds.rows import Row
 from loaders.offices.items import is_person, phrase
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Section

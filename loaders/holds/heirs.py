@@ -22,7 +22,7 @@ from loaders.holds.spells import Spells
 from loaders.holds.taking import Heir, goes_when, heir, is_acted_for, told_vacant
 from loaders.offices.items import ends_clause, over_honorifics, phrase
 from loaders.offices.post import Post
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

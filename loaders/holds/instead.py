@@ -7,7 +7,7 @@ from loaders.holds.replaced import NEWLY
 from loaders.offices.attach import Tie
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import Item, over_honorifics, past_honorifics, phrase
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.lexicon import lists
 
 _BESIDE: Final = frozenset({"office", "body", "unit"})

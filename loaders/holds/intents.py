@@ -12,7 +12,7 @@ from loaders.holds.rows import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.items import Item, phrase
 from loaders.offices.office import Office
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

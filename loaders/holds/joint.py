@@ -23,7 +23,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.lists import is_of_each, pair_before
 from loaders.offices.runs import Run
-from loaders.offices.verbs import is_plain
+from loaders.offices.says import is_plain
 from loaders.text.lexicon import lists
 
 _PARTS: Final = frozenset({"và", ",", ";"})

@@ -24,7 +24,7 @@ from loaders.offices.before import is_of_decade
 from loaders.offices.bounds import WENT, Bound, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import is_person, over_honorifics, phrase
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.offices.years import is_to_come
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page

@@ -12,7 +12,7 @@ from loaders.holds.timing import Calendar
 from loaders.offices.before import released_from
 from loaders.offices.event import Event
 from loaders.offices.items import phrase
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.offices.years import has_for_years
 
 _GOES: Final = frozenset({"về", "sang", "lên", "chuyển", "ra"})  # to another post

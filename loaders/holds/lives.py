@@ -30,7 +30,7 @@ from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

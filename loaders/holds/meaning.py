@@ -19,7 +19,8 @@ from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, 
 from loaders.offices.nobody import describes_new, is_of_both
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.offices.verbs import is_act, is_plain, opens_before
+from loaders.offices.says import is_act, is_plain
+from loaders.offices.verbs import opens_before
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page

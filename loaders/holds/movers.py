@@ -20,7 +20,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.nobody import JUST, towards
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 from loaders.text.lexicon import lists
 
 _FAR: Final = 16  # items of a clause that tells where somebody is sent

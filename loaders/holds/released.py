@@ -22,7 +22,7 @@ from loaders.offices.items import (
     phrase,
     unbracketed,
 )
-from loaders.offices.verbs import is_act, said
+from loaders.offices.says import is_act, said
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")

@@ -16,7 +16,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.verbs import is_lost, is_plain, said
+from loaders.offices.says import is_lost, is_plain, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

@@ -11,7 +11,7 @@ from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, is_person, over_honorifics
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 
 _LEAVES: Final = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"

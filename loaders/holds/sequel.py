@@ -12,7 +12,7 @@ from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.holds.unreal import is_candidate, is_proposed
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 from loaders.text.page import Mention

@@ -16,7 +16,7 @@ from loaders.offices.before import released_from
 from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start
-from loaders.offices.verbs import is_act, is_first, is_lost, is_plain, is_then, said
+from loaders.offices.says import is_act, is_first, is_lost, is_plain, is_then, said
 from loaders.offices.years import is_being
 from loaders.text.page import Mention, Page
 

@@ -11,7 +11,7 @@ from loaders.bodies.body import Body
 from loaders.holds.replaced import named_as_replaced
 from loaders.holds.rows import Row
 from loaders.offices.items import Item, clause_start, over_honorifics, past_honorifics, phrase
-from loaders.offices.verbs import is_act, said
+from loaders.offices.says import is_act, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.spelling import UPPER

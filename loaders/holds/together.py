@@ -6,7 +6,7 @@ from typing import Final
 from loaders.offices.event import Event
 from loaders.offices.groups import ALL, each
 from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics, phrase
-from loaders.offices.verbs import is_plain
+from loaders.offices.says import is_plain
 from loaders.text.lexicon import lists
 
 _POSTS: Final = frozenset({"office", "body", "unit"})

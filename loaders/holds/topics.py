@@ -13,7 +13,7 @@ from loaders.holds.spells import Spells
 from loaders.offices.event import Event
 from loaders.offices.groups import each
 from loaders.offices.items import Item, is_person, over_honorifics
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, numerals
 

@@ -12,7 +12,7 @@ from loaders.holds.intents import Heading, moves_staff, tells_of_guests
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import clause_start, over_honorifics
-from loaders.offices.verbs import is_plain, said
+from loaders.offices.says import is_plain, said
 
 _ASSIGNS: Final = "phân công"  # what is told also of one who is moved
 _ROWS: Final = 12  # rows behind the one that tells of the moves in which they are told one by one

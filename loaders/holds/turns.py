@@ -21,7 +21,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import before_bracket
-from loaders.offices.verbs import is_act, is_lost, is_plain, said
+from loaders.offices.says import is_act, is_lost, is_plain, said
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")

@@ -10,7 +10,7 @@ from typing import Final
 from loaders.holds.asked import is_asked, is_asked_of, is_put_off
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
 from loaders.offices.items import FAR, Item, clause_start, ends_clause, over_honorifics, phrase
-from loaders.offices.verbs import is_act, is_plain
+from loaders.offices.says import is_act, is_plain
 from loaders.text.lexicon import lists
 
 _DOING: Final = frozenset(lists("unreal.toml")["doing"])

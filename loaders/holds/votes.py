@@ -11,7 +11,7 @@ from loaders.holds.joint import is_new_there
 from loaders.holds.unreal import seeming
 from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.runs import Run
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 

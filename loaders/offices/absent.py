@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.offices.items import Item, phrase
 from loaders.offices.runs import Run
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.lexicon import lists
 
 _LACKING, _ADDRESSED = lists("cues.toml")["lacking"], lists("cues.toml")["addressed"]

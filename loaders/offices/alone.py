@@ -25,7 +25,7 @@ from loaders.offices.lenders import (
 )
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, goes_away, is_joined, is_over, is_parted, parted_with, right_person
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 
 _SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
 _FAR: Final = 60  # items before a title in which those stand to whom it is given

@@ -17,7 +17,7 @@ from loaders.offices.items import (
 )
 from loaders.offices.members import number, sharing
 from loaders.offices.runs import Run
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.lexicon import lists
 
 _BEFORE_LIST: Final = LIST_OPENERS | {"và"}  # end the words over which a list is looked for

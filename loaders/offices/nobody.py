@@ -13,7 +13,7 @@ from loaders.offices.items import (
     past_honorifics,
     phrase,
 )
-from loaders.offices.verbs import said
+from loaders.offices.says import said
 from loaders.text.lexicon import counting, lists
 
 BEFORE_IT: Final = frozenset({"trước khi", "trước đó"})  # opening a sentence on what came before a post

@@ -12,8 +12,8 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
+from loaders.offices.says import is_act, said
 from loaders.offices.trails import trail
-from loaders.offices.verbs import is_act, said
 from loaders.text.lexicon import lists
 
 _AWAY: Final = ("sang", "chuyển")
