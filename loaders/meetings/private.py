@@ -81,7 +81,7 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
     `officials` are the keys of those whom it says to hold one.
     """
     before_name, after_name, home = _patterns()
-    called = tuple(vocabulary()["private"]["public"])
+    neighbours = tuple(vocabulary()["private"]["neighbours"])
     private: set[str] = set()
     public = {m.owner for m in mentions if m.owner} | set(officials)
     last = 0
@@ -94,7 +94,7 @@ def private_people(text: str, mentions: Sequence[Mention], officials: Collection
         before = text[max(last, mention.start - _REACH) : mention.start].rpartition("\n")[2]
         after = text[mention.end : mention.end + _REACH].partition("\n")[0]
         last = mention.end
-        lives = home.match(after) and not before.rstrip().lower().endswith(called)
+        lives = home.match(after) and before.rstrip().lower().endswith(neighbours)
         if lives or before_name.search(before) or after_name.match(after) or _is_listed(text, mention.start):
             private.add(mention.ref)
         if _is_official(before, after):
