@@ -20,11 +20,13 @@ _ORDER: Final = re.compile(  # in small letters
 )
 _RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
 _SIGNED: Final = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
-HANDED_LATER: Final = re.compile(  # in the sentence behind
+HANDED_LATER: Final = re.compile(  # in the sentence behind, also "Tỉnh ủy X sẽ trao quyết định cho ông …"
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
-    r"(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b",
+    r"(?:(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b"
+    r"|[^.;:,\n]{1,60}? sẽ (?:trao|công bố) (?:các )?quyết định\b)",
     re.I,
 )
+ORDERS: Final = re.compile(r"\b(?:quyết định|nghị quyết)(?: (?:đề|ký))?(?: ngày)? ?$", re.I)  # … | 9/10
 SIGNS: Final = re.compile(r"\b(?:ký|ban hành)\b")
 _HEADS: Final = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:theo|tại|các|hai)\s+)*(?:quyết định|nghị quyết)\b", re.I

@@ -17,6 +17,7 @@ _WHY: Final = re.compile(
 _BY_NOW: Final = re.compile(
     r"(?:\((?:(?:ông|bà|anh|chị|đồng chí) \w+ )?(?:nay |hiện )?|, (?:nay|hiện) )đã (?:\w+ ){0,8}$"
 )
+_BRACKET_ENDS, _ASIDE_ENDS = re.compile(r"\)"), re.compile(r"[,;.\n)]")
 _BRACKETED: Final = re.compile(r"\((?:(?:vừa|mới|đã) )*(?:được|bị|thôi|nghỉ|giữ)\b[^()]*$")
 _ASIDE_HELD: Final = re.compile(r",? [^()]{0,40}\b(?:diễn ra|tổ chức|khai mạc)\b[^()]*\)")
 # a day behind a verb that opens the next step: "làm X, | năm 2003 tốt nghiệp đại học", "… và năm 2010 về quê"
@@ -74,7 +75,7 @@ def aside_end(text: str, start: int, verb: int) -> int | None:
     None for a verb that stands in none.
     """
     opened = _BY_NOW.search(text, start, verb)
-    closed = re.compile(r"\)" if opened and opened[0][0] == "(" else r"[,;.\n)]").search(text, verb)
+    closed = (_BRACKET_ENDS if opened and opened[0][0] == "(" else _ASIDE_ENDS).search(text, verb)
     return closed.start() if opened and closed else None
 
 

@@ -49,9 +49,6 @@ _THEN: Final = re.compile(r",? thì (?!nghỉ|thôi)")
 _ALREADY_SO: Final = frozenset({"đã", "vừa", "mới", "người"})
 LASTS: Final = re.compile(r"\bnay\b")  # in the words of a spell
 _TO_COME: Final = re.compile(r"\bsẽ (?:được )?(?:trao|công bố)\b")
-_HANDED_LATER: Final = re.compile(  # the next sentence: "Tỉnh ủy X sẽ trao quyết định cho ông vào dịp khác."
-    r" [^.;:\n]{1,60}\bsẽ (?:được )?(?:trao|công bố)\b[^.;:\n]{0,60}\b(?:sau|khác|tới|thích hợp|thời gian)\b"
-)
 # "ông A sẽ được luân chuyển, | điều động giữ chức X"
 _WILL_BE: Final = re.compile(r"\bsẽ được\b[^,;.]*(?:, [^,;.]*)?$")
 _CAME_BEFORE: Final = re.compile(  # the sentence before, of whom he took over from: "Trước đó là ông A."
@@ -199,8 +196,6 @@ class Shares:
         if telling is not None and {"đã", "vừa"} & set(before[telling:]):
             return True
         if text.find("sẽ ", row.start, row.end) >= 0 and _TO_COME.search(text, row.start, row.end):
-            return True
-        if _HANDED_LATER.match(text, row.end) and not self.calendar.between(row.start, row.end):
             return True
         if event.status == "appointed" and self._is_why(row, row.items[event.verb].start):
             return True

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later, that_day, years_on
-from loaders.dates.orders import BACK, HANDED_LATER, SIGNS, handed, is_of_order, signed, told_until
+from loaders.dates.orders import BACK, HANDED_LATER, ORDERS, SIGNS, handed, is_of_order, signed, told_until
 from loaders.holds.asides import (
     aside_end,
     in_first_person,
@@ -235,6 +235,7 @@ class Calendar(Dated):
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
             signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
+            signs = signs or [m for m in told if ORDERS.search(text, start, m.start)]
             order = signs[-1] if signs else signed(text, inside, start)
             return Day(order.ref, CLAUSE) if order else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
