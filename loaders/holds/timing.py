@@ -8,37 +8,30 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from loaders.dates.counted import opens_later, that_day, years_on
-from loaders.dates.orders import BACK, HANDED_LATER, ORDERS, SIGNS, handed, is_of_order, signed, told_until
+from loaders.dates.counted import opens_later
+from loaders.dates.orders import BACK, HANDED_LATER, ORDERS, SIGNS, is_of_order, signed
 from loaders.holds.asides import (
     aside_end,
     in_first_person,
-    is_aside,
     is_before,
     is_bracketed,
     is_of_vacancy,
     was_just_given,
 )
 from loaders.holds.closings import day_of_this, day_told_next, last_day
-from loaders.holds.dated import Dated
-from loaders.holds.digests import is_apart, opens_news, parts
-from loaders.holds.effects import by_issuers, effect, is_effect, is_of_what_is_told, issued, names_another
+from loaders.holds.digests import is_apart
+from loaders.holds.effects import is_effect, is_of_what_is_told, issued, names_another
+from loaders.holds.storydays import GOES_BACK, MOMENTS, SAID_THEN, StoryDays
 from loaders.offices.bounds import SERVED
 from loaders.places.turned import has_turned
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
-from loaders.text.page import Mention, Page, Section
+from loaders.text.page import Mention, Section
 from loaders.text.spelling import LOWER
 
 _CUES: Final = lists("cues.toml")
-_BORN: Final = re.compile(r"\b(?:sinh(?: ngày| tháng| năm)?|SN:?)\s*$", re.I)
 _NAMES: Final = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
-_OPENING: Final = re.compile(
-    r"\W*(?:\([^)]{1,40}\)|[A-ZĐ]{2,8}(?: Online)?)?\W*(?:\d{1,2}\s?(?:h|giờ)\s?(?:\d\d)?(?: phút)?,? )?"
-    r"(?:(?:vào|hôm|sáng|chiều|tối|trưa|ngày)\s*)*",
-    re.I,
-)
 _OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
@@ -61,38 +54,14 @@ _HELD: Final = re.compile(
     r"[,(–-] ?(?:người )?(?:(?:đã|đang|từng) )?(?:giữ|làm|là|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đứng đầu)"
     r" [^,;.\n]*(?<!\w)(?:từ|suốt từ|kể từ)(?: (?:tháng|ngày|năm|đầu|cuối|giữa))*\s*$"
 )
-_PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 # from a verb to its own day: "Hồi tháng 3, ông được bầu làm X, chức Y ông đã | thôi giữ từ ngày | 5/3"
 _RIGHT_BEHIND: Final = re.compile(rf"[{LOWER} ]{{2,24}} từ (?:ngày )?")
 # behind a post that is given: "bổ nhiệm ông A làm X; thời hạn giữ chức 5 năm, tính từ | 1/6"
 _TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ)\b[^;.\n]*")
-_SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
-_ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
 # one is between
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
-_MOMENTS: Final = (
-    r"(?! (?:chỉ )?(?:ít|vài|mấy|chốc|nửa|không lâu|ngay|\d+) ?(?:phút|giờ|tiếng|lát)\b)"  # that day
-    # "Trước đó, các đại biểu miễn nhiệm …": at the same sitting
-    r"(?!,? (?:(?:các )?đại biểu\b|kỳ họp (?:(?:đã|cũng) )*(?:bầu|bãi|miễn|cho|$)))"
-)
 _LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
-_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{_MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
-_BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
-_SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo nguồn tin của báo, ngày 9/7 …"
-    r"[^.;\n]{0,80}\b(?:cho biết,? (?:rằng )?(?:đã|vừa|mới)\b|phát đi thông (?:báo|cáo)\b)"
-    r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) [^.;\n]{0,80}\b(?:ngày|sáng|chiều|tối) \d"
-    r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) (?:từ|của) [^.;\n]{0,160}"
-    r"\b(?:đã|vừa|mới) (?:được|có|ký|ban)\b"
-)
-_ALL_SIGNED: Final = re.compile(
-    r"\b(?:các|những|(?:cả )?(?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
-    r"(?: (?:quyết định|nghị quyết|văn bản))?"
-    r"(?: (?:này|trên|nói trên|đó))? (?:(?:đều|cùng|đã|vừa|mới|được) )+(?:ký|ban hành|đề)"
-    r"(?: (?:chung|cùng|vào|một|trong|hôm))*(?: ngày)?\s*$",
-    re.I,
-)
-_GOES_BACK: Final = re.compile(rf"\W*trước đó\b{_MOMENTS}", re.I)
-_GOES_ON: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
+_BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
 # opening what tells of an order that is none of those that take effect together
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
@@ -107,7 +76,6 @@ _ALREADY: Final = re.compile(r"\bđã được\b[^.;,\n]*$", re.I)
 _CITED: Final = re.compile(  # "bổ nhiệm làm X | tại Quyết định số 598/QĐ-TTg ngày …"
     r" (?:tại|theo|bằng|bởi) (?:Quyết định|Nghị quyết)\b[^.;,\n]{0,60}$", re.I
 )
-_BALLOT: Final = re.compile(rf"(?<!đi )\b(?:{any_of(_CUES['ballots'])})\b(?! cử)")  # not "đi bầu", "bầu cử"
 _SOON: Final = 120  # characters behind a sentence in which its effect is told
 _LAST, _FEW = 3, 20  # dates before a sentence that tells what came after them; of its paragraph, looked at
 
@@ -122,82 +90,8 @@ class Day(NamedTuple):
 APART, BESIDE, CLAUSE, PASSAGE, PAGE = 5, 4, 3, 2, 1
 
 
-class Calendar(Dated):
+class Calendar(StoryDays):
     """The date mentions of a page, asked from where an event is told."""
-
-    def __init__(self, page: Page, dates: Sequence[Mention]) -> None:
-        """`dates` in the order of the text."""
-        told = [m for m in dates if not _BORN.search(page.text, max(0, m.start - 12), m.start)]
-        told = [m for m in told if not is_aside(page.text, m)]
-        same = {m.start: m for m in (*that_day(page, told), *years_on(page, told))}
-        told = [m for m in told if m.start not in same]
-        super().__init__(page, sorted([*told, *same.values()], key=lambda m: m.start))
-        kinds = {"headline", "sapo", "body"}
-        last = told_until(page)
-        story = (m for m in self.dates if len(m.ref) == 10 and m.start < last)
-        story = (m for m in story if page.section_at(m.start).kind in kinds)
-        told = [m for m in story if not self.is_from(m) and self._is_news(m) and not self._is_before(m)]
-        told = [m for m in told if not _SAID_THEN.match(page.text, m.end)]
-        told = [m for m in told if not _SPELL.search(page.text, max(0, m.start - BACK), m.start)]
-        told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
-        told = [m for m in told if not self.is_retiring(m)]
-        self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
-        signed_all = [m for m in told if self._is_of_all_signed(m)] if "quyết định" in page.low else []
-        self._story = [m for m in self._story if m not in signed_all]
-        self._signed_all = signed_all
-        alone = len({m.ref for m in (*signed_all, *self._story)}) == 1
-        self._on_one_day = signed_all[0] if signed_all and alone else None
-        self._openings = [m for m in self._story if self._opens(m) or self._opens_ballot(m)]
-        self._parts = parts(page)
-        body = [s for s in page.sections if s.kind == "body"]
-        self._news = [s.start for s in body if opens_news(page.text[s.start : s.end])]
-        self._backward = [s for s in body if s.start < s.end and _GOES_BACK.match(page.text, s.start)]
-        self._effect = effect(page, self.dates, self._story, self.is_retiring)
-        self._by_issuers = by_issuers(page, self.dates)
-        self.anew = self._named_anew()
-        self._handed = handed(page.low)
-
-    def _is_of_all_signed(self, mention: Mention) -> bool:
-        """True for the day on which all orders of a page were signed: "Các quyết định đều ký ngày 31/5"."""
-        return bool(_ALL_SIGNED.search(self.page.text, max(0, mention.start - BACK), mention.start))
-
-    def _is_before(self, mention: Mention) -> bool:
-        """True for a day before that of the story: "Trước đó, ngày 5/9, …", "Sau đó, …" behind it."""
-        text = self.page.text
-        if _BEFORE_THAT.search(text, max(0, mention.start - 24), mention.start):
-            return True
-        return _GOES_ON.match(text, self.page.section_at(mention.start).start) is not None and any(
-            _GOES_BACK.match(text, s.start) for s in self.page.sections if s.start < mention.start
-        )
-
-    def _named_anew(self) -> tuple[str, str] | None:
-        """The day from which an office is held anew, as a page opens: "Từ 15/10, Thành ủy X có Bí thư mới".
-
-        With the words that tell it.
-        """
-        first = self._story[0].start if self._story else len(self.page.text)
-        for mention in (m for m in self.dates if len(m.ref) == 10 and self.is_from(m)):
-            told = _ANEW.match(self.page.text, mention.end) if mention.start < first else None
-            if told:
-                return mention.ref, told.group().lower()
-        return None
-
-    def held_anew(self, title: str) -> str | None:
-        """The same day, where it is told of a title."""
-        return self.anew[0] if self.anew and title.lower() in self.anew[1] else None
-
-    def _opens(self, mention: Mention) -> bool:
-        section = self.page.section_at(mention.start)
-        return bool(_OPENING.fullmatch(self.page.text, section.start, mention.start)) and not section.teaser
-
-    def _opens_ballot(self, mention: Mention) -> bool:
-        """True for the day with which a sentence of a ballot opens, of which paragraphs behind tell."""
-        text, section = self.page.text, self.page.section_at(mention.start)
-        start = max(section.start, text.rfind(". ", section.start, mention.start) + 2)
-        if section.teaser or not _OPENING.fullmatch(text, start, mention.start):
-            return False
-        stop = text.find(". ", mention.end, section.end)
-        return _BALLOT.search(text, mention.end, stop if stop >= 0 else section.end) is not None
 
     def day(
         self,
@@ -261,7 +155,7 @@ class Calendar(Dated):
                 is_of_order(text, m, section.start)
                 or self.is_from(m)
                 or self._is_aside(m, section.start)
-                or _SAID_THEN.match(text, m.end)
+                or SAID_THEN.match(text, m.end)
             )
         ]
         told_last = earlier[-1].end if earlier else section.start
@@ -376,7 +270,7 @@ class Calendar(Dated):
         Also for what came some time after what was long ago: "Năm 2015, ông … Sau hai năm làm X, ông … | Y".
         """
         text = self.page.text
-        if _BEFORE.search(text, clause, verb) or _GOES_BACK.match(text, start):
+        if _BEFORE.search(text, clause, verb) or GOES_BACK.match(text, start):
             return True
         if self.is_some_time_ago(start, clause, verb):
             return True
