@@ -58,7 +58,7 @@ _HELD: Final = re.compile(
 _RIGHT_BEHIND: Final = re.compile(rf"[{LOWER} ]{{2,24}} từ (?:ngày )?")
 # behind a post that is given: "bổ nhiệm ông A làm X; thời hạn giữ chức 5 năm, tính từ | 1/6"
 _TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ)\b[^;.\n]*")
-# one is between
+# behind a sentence, one at most between: "… . Cả hai quyết định có hiệu lực từ …"
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
