@@ -29,6 +29,9 @@ _DONE_ONCE: Final = re.compile(  # "Năm 2024, ông A, Giám đốc {B}, | đã 
 _LONG_AGO: Final = re.compile(  # "Cách đây ba năm, ông A | đã phát biểu"
     r"\W*(?:cách đây [^.;,]{1,20} (?:năm|tháng)|(?:hồi|ngày|dạo|thuở) (?:ấy|đó|xưa)|trước (?:kia|đây))\b"
 )
+_UNDER: Final = re.compile(  # "… nhắc lại | Đại hội 2020 do ông A …", behind a gathering or none
+    rf"(?:{MEETING}[^.;:{MEETING}{PERSON}]*)?(?P<day>{DATE}),? do [^.;:{MEETING}{DATE}]*$"
+)
 _TOLD_OF: Final = re.compile(  # "A cho biết sẽ tiếp tục | theo dõi": what he tells, not what he does there
     r"\b(?:cho biết|cho hay|hứa|cam kết|khẳng định|thông tin|thông báo)(?: rằng|,)?"
     rf" (?:sẽ|đã|đang|cũng|vẫn)\b[^.;:{PERSON}]{{0,60}}$"
@@ -37,6 +40,7 @@ _DENIED: Final = re.compile(
     rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có| một lần)?(?: đọc)?\s$"
 )
 _YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
+_CHAIRED: Final = 200  # characters before "chủ trì" in which it is told of what
 _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company
 _SIGNER: Final = 60  # … before who signed what says something
 _WITH: Final = re.compile(  # "A chủ trì, | cùng dự có B"
@@ -268,6 +272,8 @@ def _applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     reports = rule.role == "speaks" and MEETING not in text[:at] and _REPORTS.match(text, at)
     if rule.role == "speaks" and MEETING not in text and _is_of_old(sentence, at):
         return False
+    if rule.role == "chairs" and rule.take == "before" and _is_of_another(sentence, at):
+        return False
     if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
         return False
     ahead = rule.id in _GETS and AHEAD.search(text, 0, at)
@@ -286,8 +292,21 @@ def _is_of_old(sentence: Marked, at: int) -> bool:
     if _LONG_AGO.match(sentence.text):
         return True
     first = sentence.mentions.get(sentence.text.find(DATE))
-    coarse = first is not None and first.kind == "date" and len(first.ref) < len("2024-01-01")
+    coarse = first is not None and first.kind == "date" and _is_coarse(first)
     return coarse and _DONE_ONCE.match(sentence.text, 0, at) is not None
+
+
+def _is_of_another(sentence: Marked, at: int) -> bool:
+    """True for who chaired what another year or month had: "Tại M, B nhắc lại M <tháng 5> do A | chủ trì"."""
+    under = _UNDER.search(sentence.text, max(0, at - _CHAIRED), at)
+    if under is None or MEETING not in sentence.text[: under.start()]:
+        return False
+    return _is_coarse(sentence.mentions[under.start("day")])
+
+
+def _is_coarse(date: Mention) -> bool:
+    """True for the date of a month or a year."""
+    return len(date.ref) < len("2024-01-01")
 
 
 def _is_quoted(text: str, at: int) -> bool:
