@@ -25,6 +25,7 @@ _TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in 
 _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
 _NO_BODIES, _KEEP = frozenset(HEADS["no_bodies"]), frozenset(HEADS["keep_names"])
+_OF_DISTRICTS: Final = REGIONAL | set(HEADS["of_districts"])
 _OF_HAMLETS: Final = frozenset(HEADS["hamlet"])
 _HELD: Final = tuple(f"{words} " for words in HEADS["of_what_is_held"])
 _WITHIN: Final = frozenset(HEADS["within"])
@@ -231,8 +232,9 @@ class Bodies(Branches):
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
-        if body.head in REGIONAL and (district := self.units.district(t, j - entry.size, j)):
-            return [body._replace(end=district[0].end, unit=district[0])], district[1]
+        if body.head in _OF_DISTRICTS and (district := self.units.district(t, j - entry.size, j)):
+            if body.head in REGIONAL or not self.units.may_be_commune(district[0]):
+                return [body._replace(end=district[0].end, unit=district[0])], district[1]
         if body.head in _KEEP and (end := self.units.old_district(t, j - entry.size, j)) > j:
             head = f"{body.head} {' '.join(t.word[j:end])}"
             return self._belongs(t, body._replace(head=head, klass="open", end=t.end[end - 1]), end)

@@ -315,6 +315,13 @@ class Units:
             return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
         return None
 
+    def may_be_commune(self, district: Unit) -> bool:
+        """True where a commune of a province without such a district bears the name on the day."""
+        name = district.name or ""
+        homes = set(self.atlas.homes(name, district.type, self.at))
+        communes = [u for u in self.atlas.find(name, None, self.at) if u.rank == "commune"]
+        return any(unit.province not in homes for unit in communes)
+
     def bracketed(self, t: Tokens, i: int, commune: Unit) -> tuple[Unit, int] | None:
         """The district of that day and province, bare in brackets behind a commune: "xã X (| Văn Yên)"."""
         end = i
