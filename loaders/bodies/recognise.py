@@ -232,9 +232,9 @@ class Bodies(Branches):
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
-        if body.head in _OF_DISTRICTS and (district := self.units.district(t, j - entry.size, j)):
-            if body.head in REGIONAL or not self.units.may_be_commune(district[0]):
-                return [body._replace(end=district[0].end, unit=district[0])], district[1]
+        district = self.units.district(t, j - entry.size, j) if body.head in _OF_DISTRICTS else None
+        if district and (body.head in REGIONAL or not self.units.may_be_commune(district[0])):
+            return [body._replace(end=district[0].end, unit=district[0])], district[1]
         if body.head in _KEEP and (end := self.units.old_district(t, j - entry.size, j)) > j:
             head = f"{body.head} {' '.join(t.word[j:end])}"
             return self._belongs(t, body._replace(head=head, klass="open", end=t.end[end - 1]), end)

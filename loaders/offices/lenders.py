@@ -21,6 +21,9 @@ _TOWARDS: Final = re.compile(
     r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $"
 )
 _STEPS: Final = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
+_FIRMS: Final = tuple(f" {words} " for words in lists("cues.toml")["firms"])
+_BY: Final = frozenset({"do", "mà"})
+_LED: Final = 16  # items from them to the title
 _STANDING: Final = " Thường trực"
 _OF_BODY: Final = frozenset({"có", "do"})  # behind the body that has, or is led by, those told of
 _JOINTS: Final = frozenset({",", "và", "được"})
@@ -37,9 +40,16 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
         return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
-    if _accuses(items, n, k):
+    if _accuses(items, n, k) or _leads_other(items, n, k):
         return True
     return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n)
+
+
+def _leads_other(items: Sequence[Item], n: int, k: int) -> bool:
+    """True before a firm that somebody leads: "Công an X khám một công ty ở Y do bà A làm | giám đốc"."""
+    by = next((by for by in range(k - 1, max(n, k - _LED), -1) if items[by].text in _BY), 0)
+    told = f" {phrase(items[n + 1 : by])} " if by and items[k - 1].kind == "verb" else ""
+    return any(map(told.__contains__, _FIRMS))
 
 
 def is_of_old(items: Sequence[Item], k: int) -> bool:

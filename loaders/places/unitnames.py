@@ -221,7 +221,7 @@ class UnitNames:
                     pass  # a given name, seldom the honorific
                 elif j > i and self._is_last(t, j):
                     pass
-                elif j > i and (t.low[j] == _TERM or (self.other_kind(t, j) and not self._inside(t, i, j))):
+                elif j > i and (t.low[j] == _TERM or self._is_apart(t, i, j)):
                     break
                 j += 1
             elif (
@@ -238,6 +238,12 @@ class UnitNames:
             else:
                 break
         return j
+
+    def _is_apart(self, t: Tokens, i: int, j: int) -> bool:
+        """True for what begins something else: a title, or a name as the Ê Đê have: "buôn Kmăl | Y Thơn"."""
+        sign = t.word[j] == "Y" or (t.word[j][0] == "H" and has_apostrophe(t.word[j][1:2]))
+        named = sign and any(t.cap[j + 1 : j + 2])
+        return (named or self.other_kind(t, j)) and not self._inside(t, i, j)
 
     def _is_last(self, t: Tokens, j: int) -> bool:
         """True for a word of address with a capital that nobody's name follows: "bản Háng | Chú"."""
