@@ -87,7 +87,8 @@ class Lapses:
             return False
         if own.until and published:
             two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
-            return not two and is_past(own.until, published)
+            this_year = own.until == published[:4]  # "từ năm 2022 đến năm 2025 bà là X", told in 2025
+            return not two and (this_year or is_past(own.until, published))
         if self.calendar.is_till(own) and published:
             return is_past(own.ref, published)
         said = text[own.start : own.end]
