@@ -19,9 +19,9 @@ from loaders.text.spelling import UPPER
 
 _CUES: Final = lists("cues.toml")
 SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
-    rf"(?:\b(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)"
+    rf"(?:\b(?:một )?(?:{any_of(_CUES['served'])})(?: mà)?|\bmà)"
     r"(?: (?:ông|bà|anh|chị|đồng chí|mình)(?: (?-i:[A-ZĐ]\w+))?)?(?: đã| đang| từng)?"
-    r" (?:giữ|làm|ngồi|nhận|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác)"
+    r" (?:giữ|làm|ngồi|nhận|đảm nhiệm|đảm nhận|đảm trách|nắm giữ|gánh vác|gắn bó)"
 )
 # what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
 _WENT: Final = (
