@@ -180,12 +180,15 @@ class Nearest(Homes):
     def _topical(self, unit: Unit, seen: Seen, title: str | None) -> Unit | None:
         """The only unit of a headline, or a lead, where another is told only in a post named before.
 
-        "Cử tri xã X … | Dự có bà A, Bí thư Đảng ủy xã Y. Ông B, Chủ tịch UBND | xã, …"
+        "Cử tri xã X … | Dự có bà A, Bí thư Đảng ủy xã Y. Ông B, Chủ tịch UBND | xã, …". Not one in brackets
+        behind a venue: "tại Trung tâm Hội nghị (phường X)".
         """
         if not _PARTED.search(self.page.text, seen.unit.end, unit.start):
             return None
         only = self._only_one(unit, title, top=True)
-        return only if only and not self._is_same(only, seen.unit) else None
+        if only is None or self.page.text.endswith("(", 0, only.start):
+            return None
+        return None if self._is_same(only, seen.unit) else only
 
     def _has_rival(self, unit: Unit, n: int, before: Sequence[Seen], title: str | None) -> bool:
         """True where a post in another unit is told nearer than one that no headline or lead names.
