@@ -27,6 +27,8 @@ _DATED: Final = 14  # items of a term and of a day before such a list
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
 _OF_TIMES: Final = frozenset(lists("cues.toml")["of_times"])
 _WHO: Final = 14  # items that tell who one of a list is: ", người chủ trì buổi làm việc,"
+_LIFE: Final = 30  # items that tell of his life
+_OF_LIFE: Final = frozenset({"word", "verb", "body", "unit", "office", "punct"})
 _ASIDE: Final = 4  # items behind a comma in which the verb of such an election stands
 
 
@@ -211,9 +213,10 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
 
 
 def _over_asides(items: Sequence[Item], k: int) -> Iterator[int]:
-    """The items from k on, but for what is told of one of a list: "ông A, | người điều hành|, và bà B"."""
+    """The items from k on, but for what is told of one of a list: "ông A, | sinh năm 1978|, và bà B"."""
     while k < len(items):
-        k = _past_who(items, k) if items[k].text == "người" and items[k - 1].text == "," else k
+        if items[k - 1].text == "," and items[k].kind in {"word", "verb"}:
+            k = _past_who(items, k) if items[k].text == "người" else _past_life(items, k)
         yield k
         k += 1
 
@@ -224,6 +227,23 @@ def _past_who(items: Sequence[Item], k: int) -> int:
     plain = all(item.kind in {"word", "verb", "body", "unit"} for item in items[k:comma])
     joined = comma + 1 < len(items) and items[comma].text == "," and items[comma + 1].text in {"và", "cùng"}
     return comma if plain and joined else k
+
+
+def _past_life(items: Sequence[Item], k: int) -> int:
+    """Past what is told of somebody's life, up to the comma before "và bà B" with which the list ends; else k.
+
+    "các Phó Chủ tịch là ông A, | 49 tuổi, người Mông ở xã X, từng làm Bí thư Huyện ủy Y|, và bà B".
+    """
+    for n in range(k, min(len(items) - 3, k + _LIFE)):
+        item = items[n]
+        if item.text == "," and items[n + 1].text in {"và", "cùng"}:
+            joined = is_address(items[n + 2]) and items[past_honorifics(items, n + 2)].kind == "name"
+            return n if joined else k
+        if item.kind not in _OF_LIFE or (item.kind == "verb" and said(items, n) != "former"):
+            return k
+        if item.kind == "punct" and item.text != ",":
+            return k
+    return k
 
 
 def _is_of_known(items: Sequence[Item], run: Run, opener: int) -> bool:
