@@ -230,7 +230,7 @@ def _past_who(items: Sequence[Item], k: int) -> int:
 
 
 def _past_life(items: Sequence[Item], k: int) -> int:
-    """Past what is told of somebody's life, up to the comma before "và bà B" with which the list ends; else k.
+    """Past what is told of somebody's life, up to the comma before "và bà B", the list's end; else k.
 
     "các Phó Chủ tịch là ông A, | 49 tuổi, người Mông ở xã X, từng làm Bí thư Huyện ủy Y|, và bà B".
     """
