@@ -1,5 +1,6 @@
 """Who spoke last in a story, so that "Đồng chí nhấn mạnh …" is known to be his."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -9,10 +10,13 @@ from loaders.meetings.marked import PERSON, Marked
 from loaders.meetings.roles import Taking, is_elsewhere
 from loaders.meetings.telling import opens_speech
 from loaders.meetings.unnamed import is_pronoun, names_post
-from loaders.text.page import Mention
+from loaders.meetings.words import vocabulary
+from loaders.text.choice import any_of
+from loaders.text.page import Mention, Page
 
 _SEVERAL: Final = 2  # people who speak before any gathering is told of make a story of voices
 _LONG_AGO: Final = timedelta(days=4)  # … in which one so long before the page is only looked back at
+_SKETCH: Final = re.compile(rf"^\W*(?:{any_of(vocabulary()['page']['sketches'])})(?: của |: )", re.M)
 _PAUSE: Final = 3  # sentences after which a pronoun no longer means the last speaker
 
 
@@ -88,11 +92,15 @@ class Speaker:
 
 
 class Voices:
-    """Those who speak to the paper before any gathering is told of: "nhiều chuyên gia cho rằng …"."""
+    """Those who speak to the paper before any gathering is told of: "nhiều chuyên gia cho rằng …".
 
-    def __init__(self, published: str | None) -> None:
-        """`published` is the day of the article (ISO)."""
-        self._published = published
+    And those of a sketch, behind the paragraph that tells of one.
+    """
+
+    def __init__(self, page: Page) -> None:
+        """With nobody heard yet."""
+        self._published = page.article.published
+        self._sketch = _SKETCH.search(page.low) is not None
         self._heard: set[str] = set()
 
     def hear(self, takes: Sequence[Taking]) -> None:
@@ -101,7 +109,11 @@ class Voices:
 
     def go_on(self, gathering: Gathering, paragraph: int = -1) -> bool:
         """True where what is said in a paragraph is said to the paper, not at the gathering told of last."""
-        if len(self._heard) < _SEVERAL or gathering.paragraph == paragraph or self._published is None:
+        if gathering.paragraph == paragraph:
+            return False
+        if self._sketch and paragraph >= 0:
+            return True
+        if len(self._heard) < _SEVERAL or self._published is None:
             return False
         day = gathering.date.date if gathering.date else None
         if day is None or len(day) != len(self._published) or "X" in day:

@@ -58,7 +58,7 @@ class Story:
         self._speaker = Speaker(page.text)
         self._told: frozenset[str] = frozenset()  # what lets the next sentence go on
         self._awards = Awards()
-        self._voices = Voices(page.article.published)
+        self._voices = Voices(page)
         self._sittings = Sittings()
         self._agenda = Agenda(page)
         self._waiting: list[tuple[Marked, list[Taking], Day | None]] = []
