@@ -195,13 +195,16 @@ class Homes(Provinces):
         told = self._within.get((unit.name, unit.type), ()) if gone else ()
         if len(told) == 1:
             return next(iter(told))
-        if not (former or made):
-            return None
         n = max(0, bisect_right(self._sentences, unit.start) - 1)
         end = self._sentences[n + 1] if n + 1 < len(self._sentences) else len(self.page.text)
         first, last = bisect_left(self._starts, self._sentences[n]), bisect_left(self._starts, end)
-        named = {s.unit.name for s in self.seen[first:last] if s.unit.type == "tỉnh" and s.unit.name}
+        beside = [s.unit for s in self.seen[first:last]]
         homes = self.atlas.homes(unit.name or "", unit.type, None)
+        if not (former or made):  # "huyện X … qua xã Y", both no more, and X told to be in that of old
+            above = {self.home_of(other) for other in beside if other.type in _FORMER and other.name}
+            of_old = [home for home in homes if home in above and not self._stands(home)]
+            return of_old[0] if len(of_old) == 1 else None
+        named = {other.name for other in beside if other.type == "tỉnh" and other.name}
         old = [home for home in homes if home in named and not self._stands(home)]
         if not old and former and len(homes) == 1 and homes[0] in self._provinces:
             old = [home for home in homes if not self._stands(home)]  # the page names it elsewhere
