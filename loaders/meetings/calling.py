@@ -33,7 +33,7 @@ _THEN: Final = re.compile(  # "buổi sáng thị sát công trường; buổi c
 )
 _NEXT: Final = re.compile(
     r"\W*(?:(?:ngay )?(?:sau|kết thúc) (?:đó|(?:khi|chuyến|buổi|đợt) (?:đi |đến |tới )?"
-    r"(?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó)\b"
+    r"(?:rời|thăm|kiểm tra|khảo sát|thị sát))|tiếp đó|rời (?:khỏi )?\w[^.;:,]{1,40}(?=,))\b"
 )
 _TAKES_PLACE: Final = "tổ chức|diễn ra|khai mạc|mở"
 _TO_HOLD: Final = re.compile(
@@ -264,5 +264,5 @@ def is_later(naming: Naming) -> bool:
 
 
 def opens_another(naming: Naming) -> bool:
-    """True for the first naming of a sentence that tells what came after a visit: "Sau đó, … chủ trì …"."""
+    """True for the first naming of a sentence that tells what came after a visit: "Sau đó, …", "Rời X, …"."""
     return not naming.since and _NEXT.match(naming.sentence.text) is not None
