@@ -1,5 +1,9 @@
-"""Who speaks of himself in an interview: "Bà A: … Từ năm 2016 đến năm 2021, tôi làm Chủ tịch UBND xã X"."""
+"""Who speaks of himself in an interview: "Bà A: … Từ năm 2016 đến năm 2021, tôi làm Chủ tịch UBND xã X".
 
+Where no answer names who gives it, the one whom the lines before the first question introduce.
+"""
+
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,10 +12,14 @@ from loaders.offices.event import Event
 from loaders.offices.items import Item, is_of_date, past_honorifics
 from loaders.offices.says import is_plain
 from loaders.text.lexicon import lists
-from loaders.text.page import Page
+from loaders.text.page import Page, Section
 
 _CUES: Final = lists("cues.toml")
 SELF: Final = "tôi"
+_THANKS: Final = re.compile(  # the last line of an interview: "Xin cảm ơn ông!"
+    r"^\W*(?:xin |trân trọng |chân thành )+cảm ơn (?:ông|bà|anh|chị|bác|đồng chí)\b[^.\n]{0,40}$",
+    re.M,
+)
 _QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
 _BETWEEN: Final = frozenset({"đã", "còn", "đang", "vừa", "mới", "cũng"})  # "tôi" and its verb
@@ -20,16 +28,43 @@ _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is 
 
 def answered(sentences: list[Sentence], page: Page) -> list[Sentence]:
     """The sentences of a page, "tôi" who acts in the paragraph of an answer put for the one who answers."""
-    if SELF not in page.low or not any(map(_speaker, (items for _, _, items in sentences))):
+    if SELF not in page.low:
+        return sentences
+    asked = _asked(page)
+    alone = _introduced(sentences, asked) if asked else None
+    if alone is None and not any(map(_speaker, (items for _, _, items in sentences))):
         return sentences
     found: list[Sentence] = []
     speaker: str | None = None
     for start, end, items in sentences:
-        if page.section_at(start).start == start:
-            speaker = _speaker(items)
+        section = page.section_at(start)
+        if section.start == start:
+            answers = alone is not None and start > asked and not _is_question(page, section)
+            speaker = alone if answers else _speaker(items)
         told = speaker is not None and page.low.find(SELF, start, end) >= 0
         found.append((start, end, _put(items, speaker) if speaker and told else items))
     return found
+
+
+def _asked(page: Page) -> int:
+    """Where the first question of an interview begins that ends with thanks to the one asked; else 0."""
+    if _THANKS.search(page.low) is None:
+        return 0
+    asks = (s.start for s in page.sections if s.kind != "headline" and _is_question(page, s))
+    return next(asks, 0)
+
+
+def _is_question(page: Page, section: Section) -> bool:
+    """True for a paragraph that ends with a question."""
+    return page.text[section.start : section.end].rstrip(' \n"”').endswith("?")
+
+
+def _introduced(sentences: Sequence[Sentence], asked: int) -> str | None:
+    """The only one whom the lines before the first question name: whom it is put to."""
+    named = {
+        item.text for _, end, items in sentences if end <= asked for item in items if item.kind == "name"
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _speaker(items: Sequence[Item]) -> str | None:

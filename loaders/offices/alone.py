@@ -19,6 +19,7 @@ from loaders.offices.lenders import (
     is_made,
     is_of_life,
     is_of_old,
+    is_sent,
     next_step,
     of_guests,
     own_deputy,
@@ -208,6 +209,8 @@ class Alone(Around):
         """
         found: dict[str, Body] = {}
         ruled = k > 0 and self.items[k - 1].kind == "verb"
+        if ruled and is_sent(self.context.page.text, self.items[k - 1].start):
+            return None
         # a firm's head in a list: of the entry before, if that names a body
         firm = title.endswith("Tổng Giám đốc") and self.items[0].kind == "punct"
         if own := self.of_entries(lambda body: may_be_of(title, body)):

@@ -75,8 +75,8 @@ _MONTH: Final = re.compile(  # of the year in which the spell ends: "(| 7 - 12/2
 )
 _TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho |mãi )?(?:đến|tới)(?: tận)?)\s*(?:hết\s+)?")
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
-_NOW: Final = re.compile(r"(?:hiện )?nay\b|bây giờ\b")
-_LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:hiện )?nay\b")
+_NOW: Final = re.compile(r"(?:(?:hiện )?nay|(?:bây )?giờ)\b")
+_LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _CLOSED: Final = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
 _ENDED: Final = re.compile(
     r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi|mới)?\s*(?:xin |được |chính thức )?"

@@ -7,6 +7,7 @@ from typing import Final
 from loaders.bodies.body import Body
 from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, phrase
 from loaders.text.lexicon import lists, numerals
+from loaders.text.spelling import UPPER
 
 _APPOINTS: Final = tuple(lists("cues.toml")["gives_below"])
 _ACCUSES: Final = tuple(f" {words} " for words in lists("cues.toml")["accuses"])
@@ -19,6 +20,10 @@ _GUESTS: Final = tuple(lists("cues.toml")["guests_side"])
 _FIRST: Final = frozenset(words.split()[0] for words in _GUESTS)
 _TOWARDS: Final = re.compile(
     r"\b(?:về|sang|đến|tới|lên)(?: (?:nhận )?(?:công tác|nhiệm vụ))?(?: (?:tại|ở))? $"
+)
+_SENT: Final = re.compile(  # right before a verb: "bà về (xã) Hàm Giang, | làm Phó Bí thư"
+    rf"\b(?:về|sang|lên|ra|xuống) (?:[a-zà-ỹ]+ ){{0,2}}(?!Hà Nội )[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}},?"
+    r"(?: (?:tôi|ông|bà|anh|chị))? $"
 )
 _STEPS: Final = frozenset({",", ";", "rồi", "sau", "tiếp", "đó", "là", "làm", "lên", "thì", "vào"})
 _FIRMS: Final = tuple(f" {words} " for words in lists("cues.toml")["firms"])
@@ -215,6 +220,14 @@ def is_made(item: Item) -> bool:
 def is_companys(item: Item, title: str) -> bool:
     """True for the head of a company, whose deputy the next one is: "Giám đốc Công ty X; B, Phó Giám đốc"."""
     return any(o.title == title and o.body is not None and o.body.is_private for o in item.offices)
+
+
+def is_sent(text: str, verb: int) -> bool:
+    """True where he who is given a title alone at a verb has gone to a place, whose body nobody tells.
+
+    "Bà là Bí thư Huyện đoàn X. Tháng 7, bà về xã Y | làm Phó Bí thư": of no Huyện đoàn.
+    """
+    return _SENT.search(text, max(0, verb - 40), verb) is not None
 
 
 def is_aim(text: str, body: Body) -> bool:
