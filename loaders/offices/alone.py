@@ -20,6 +20,7 @@ from loaders.offices.lenders import (
     is_of_life,
     is_of_old,
     is_sent,
+    leads_firm,
     next_step,
     of_guests,
     own_deputy,
@@ -70,6 +71,8 @@ class Alone(Around):
 
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
+        if leads_firm(self.items, k):
+            return None
         if (then := acting_head(self.items, k, title)) is not None and (made := self.of(then)):
             return made[0].tree
         apart = self._is_headed_by_another(title, k)

@@ -45,15 +45,18 @@ def cannot_lend(items: Sequence[Item], n: int, k: int, title: str) -> bool:
         return True
     if _is_in_other_entry(items, n, k) or _is_left_for(items, n, k, title) or _is_stood_for(items, n):
         return True
-    if _accuses(items, n, k) or _leads_other(items, n, k):
+    if _accuses(items, n, k):
         return True
     return (title.endswith("Chủ tịch") and _elects(items, n, k)) or _appoints(items, n)
 
 
-def _leads_other(items: Sequence[Item], n: int, k: int) -> bool:
-    """True before a firm that somebody leads: "Công an X khám một công ty ở Y do bà A làm | giám đốc"."""
-    by = next((by for by in range(k - 1, max(n, k - _LED), -1) if items[by].text in _BY), 0)
-    told = f" {phrase(items[n + 1 : by])} " if by and items[k - 1].kind == "verb" else ""
+def leads_firm(items: Sequence[Item], k: int) -> bool:
+    """True for the title of who leads a firm: "Công an X khám một công ty ở Y do bà A làm | giám đốc"."""
+    by = next((by for by in range(k - 1, max(0, k - _LED), -1) if items[by].text in _BY), 0)
+    if not by or items[k - 1].kind != "verb":
+        return False
+    body = next((n for n in range(by - 1, -1, -1) if items[n].kind == "body"), -1)
+    told = f" {phrase(items[body + 1 : by])} "
     return any(map(told.__contains__, _FIRMS))
 
 
