@@ -168,7 +168,27 @@ class Nearest(Homes):
                 return part.unit
         only = self._only_one(unit, title)
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
+        above = self._told_above(section, fits) if unit.level == "district" else None
+        if only is None or above is None:
+            only = only or above
+        elif not (self._is_same(only, above) or self._is_of_headline(only, above)):
+            return None  # of the lead's district, or of that which the paragraph above is about?
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
+
+    def _is_of_headline(self, unit: Unit, other: Unit) -> bool:
+        """True where the headline names the first of two units and not the other."""
+        told = headline(self.page)
+        return (unit.name or "") in told and (other.name or "") not in told
+
+    def _told_above(self, section: Section, fits: Callable[[Unit], bool]) -> Unit | None:
+        """The only such unit of the paragraph above, where it is no list and no post."""
+        above = self.page.section_at(max(0, section.start - 2))
+        if above.start == section.start or above.teaser != section.teaser or above.kind != section.kind:
+            return None
+        told = [s for s in self._before(section.start, above.start) if fits(s.unit)]
+        if not told or any(s.private or s.origin or s.former for s in told):
+            return None
+        return told[0].unit if all(self._is_same(s.unit, told[0].unit) for s in told) else None
 
     def _since(self, section: Section) -> int:
         """Where the passage of a paragraph begins: the one before is of it where it says "Theo đó, …"."""
