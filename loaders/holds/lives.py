@@ -53,6 +53,7 @@ _STEP_OF_OLD: Final = re.compile(
     r"\W*(?:(?:Từ|Đến|Tới|Vào) )?(?i:(?:tháng \d\d?[/.-]|năm )((?:19|20)\d\d)),? "
     r"(?:ông|bà|đồng chí|anh|chị)\b"
 )
+_AGE: Final = 75  # years, at which nobody is given a post again
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
 _RETIRED: Final = re.compile(r"[,;(] (?:nay )?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)(?: \))?(?: \.)?")
 _HONOURS: Final = frozenset(_CUES["honours"])
@@ -113,6 +114,11 @@ class Lives(Writer):
             and self.context.province_of(held.tree) != place
             for held in self.holdings.by_person(person)
         )
+
+    def is_aged(self, birth: str | None) -> bool:
+        """True for one too old on the day of the article to be given back a post that he held once."""
+        published = (self.page.article.published or "")[:4]
+        return bool(birth and published) and int(published) - int((birth or "")[:4]) >= _AGE
 
     def is_told_only(self, row: Row, event: Event) -> bool:
         """True for a post of which a page of no appointments says only that somebody has it.
