@@ -237,7 +237,9 @@ class Lives(Writer):
         seats = self._entered == person and _tells_seats(row)
         goes_on = (self._born == person or seats) and _tells_posts(row)
         self._entered = person if goes_on and seats else None
-        self._born = person if home or goes_on else None
+        aside = self._born == person and _tells_nothing(row)  # "Ông là tiến sĩ luật.", in one paragraph
+        aside = aside and row.start > row.section.start
+        self._born = person if home or goes_on or aside else None
         if not (aged or home or goes_on or (self.dead and _tells_past(row))):
             return
         parts = _CLAUSES if aged else _PARTS
@@ -301,7 +303,13 @@ def _tells_seats(row: Row) -> bool:
     return all(o.seats == "many" and o.fused is not None for o in told)
 
 
+def _tells_nothing(row: Row) -> bool:
+    """True for a sentence of no post and of nobody else, as what somebody studied."""
+    return not row.found.runs and len(set(row.who.values())) <= 1
+
+
 def _tells_posts(row: Row) -> bool:
     """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
     told = {k for run in row.found.runs for k in range(run.first, run.last)}
+    told |= {k - 1 for k in told if k and row.items[k - 1].text == "tham gia"}
     return bool(told) and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))

@@ -19,6 +19,8 @@ _DELEGATION: Final = "Đoàn đại biểu Quốc hội"
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
+_COUNTRY: Final = tuple(lists("cues.toml")["of_the_country"])
+_COUNTRY_OPENS: Final = frozenset(words.partition(" ")[0] for words in _COUNTRY)
 _BETWEEN: Final = frozenset({"-", ",", "và", ";"})
 _ASSEMBLY: Final = "Quốc hội"
 _WHOLE: Final = frozenset({"full", "sector"})
@@ -58,7 +60,7 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
-        elif size := _seat_of_deputy(items, k):
+        elif size := _seat_of_deputy(items, k) or _country(items, k):
             k += size
         elif delegation := _delegation(items, k):
             k += delegation
@@ -69,6 +71,14 @@ def trail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _country(items: Sequence[Item], k: int) -> int:
+    """How many items from k on name the country or its Party: "Chủ tịch Quốc hội | nước … Việt Nam"."""
+    if items[k].text not in _COUNTRY_OPENS:
+        return 0
+    sizes = (len(words.split()) for words in _COUNTRY)
+    return next((size for size in sizes if phrase(items[k : k + size]) in _COUNTRY), 0)
 
 
 def _seat_of_deputy(items: Sequence[Item], k: int) -> int:
