@@ -54,6 +54,7 @@ _STEP_OF_OLD: Final = re.compile(
     r"(?:ông|bà|đồng chí|anh|chị)\b"
 )
 _AGE: Final = 75  # years, at which nobody is given a post again
+_OPENING: Final = re.compile(r"\W*(?:(?:từ|vào|ngày|tháng|năm) )*", re.I)  # before the date of an entry
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
 _RETIRED: Final = re.compile(r"[,;(] (?:nay )?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)(?: \))?(?: \.)?")
 _HONOURS: Final = frozenset(_CUES["honours"])
@@ -242,6 +243,7 @@ class Lives(Writer):
         self._born = person if home or goes_on or aside else None
         if not (aged or home or goes_on or (self.dead and _tells_past(row))):
             return
+        of_old = self._opens_of_old(row)
         parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
@@ -254,10 +256,17 @@ class Lives(Writer):
                 continue
             for k in run.at:
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    over = k in row.former or self.dead or self.spells.of_past_term(row, k, told[0].body)
+                    over = k in row.former or self.dead or of_old
+                    over = over or self.spells.of_past_term(row, k, told[0].body)
                     status: Status = "former" if over else "current"
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.beside(row, held, k, listed=over)
+
+    def _opens_of_old(self, row: Row) -> bool:
+        """True for an entry of a day long ago: "- Tháng 7/1945 vào Đảng; Bí thư Huyện ủy X"."""
+        first = next(iter(self.spells.calendar.between(row.start, row.end)), None)
+        opens = first is not None and _OPENING.fullmatch(self.page.text, row.start, first.start)
+        return bool(opens and first and self.spells.calendar.is_old(first))
 
 
 def _is_of_late(begun: str | None, published: str | None) -> bool:
