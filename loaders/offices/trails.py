@@ -10,7 +10,8 @@ from loaders.text.lexicon import lists
 
 _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
-) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây", "một thời", "năm xưa", "ngày xưa"}
+_OF_TIMES: Final = frozenset({"gian", "kỳ", "điểm"})  # "giữ chức X một thời | gian"
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
 # Of a unit by its level, the levels of those that it may be in.
 ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
@@ -154,7 +155,8 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     if k >= len(items) or items[k].text not in _THEN_OPENS:
         return 0
     told = (n for n in (3, 2) if k + n <= len(items) and phrase(items[k : k + n]) in _THEN)
-    return next(told, 0)
+    size = next(told, 0)
+    return 0 if phrase(items[k + size : k + size + 1]) in _OF_TIMES else size
 
 
 def _past_term(items: Sequence[Item], k: int) -> int:
