@@ -22,7 +22,9 @@ _THANKS: Final = re.compile(  # the last line of an interview: "Xin cảm ơn ô
 )
 _QUOTES: Final = frozenset("\"“'‘")
 _COMES_TO: Final = frozenset({"về làm", "sang làm", "lên làm"})  # verbs that tell only how one came to a post
-_BETWEEN: Final = frozenset({"đã", "còn", "đang", "vừa", "mới", "cũng"})  # "tôi" and its verb
+_BETWEEN: Final = frozenset(  # "tôi" and its verb
+    {"đã", "còn", "đang", "vừa", "mới", "cũng", "được", "điều", "cử", "đưa", "bị"}
+)
 _WHEN: Final = frozenset(_CUES["before_i"])  # right before "tôi", where it is who acts
 
 
@@ -100,9 +102,14 @@ def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
 
     Also of himself, where the sentence names `others` and not him: "Khi tôi còn | làm X, ông A là Y".
     """
-    k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _BETWEEN), 0)
+    k = verb - 1
+    while k > 0 and (items[k].kind == "verb" or items[k].text in _BETWEEN):
+        k -= 1  # "còn | tôi được bổ nhiệm làm Y"
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    quoted = k > 0 and items[k - 1].text in _QUOTES  # "“Tôi | làm X”, bà A nói"
+    opens = k  # "“(Năm 2015,) tôi | làm X”, bà A nói"
+    while opens > 0 and (is_of_date(items[opens - 1]) or items[opens - 1].text == ","):
+        opens -= 1
+    quoted = opens > 0 and items[opens - 1].text in _QUOTES
     return told and ((others and not quoted) or not _acts(items, k))
 
 

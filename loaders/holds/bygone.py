@@ -21,10 +21,11 @@ _OPENS: Final = re.compile(
     r"[\W\d]*(?:(?:vào|hồi|trong|đến|tới|cuối|đầu|giữa|mùa|xuân|hạ|thu|đông|trước|sau|sang|những|các"
     r"|thập niên|thập kỷ) ?){0,4}"
 )
+_HOUR: Final = re.compile(r"\W*(?:(?:vào|khoảng|cuối|đầu|giữa|giờ|rạng|sáng|trưa|chiều|tối|đêm|\d+) ?){0,4}")
 _ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
 _DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
 _OLD_TENS: Final = 6  # "những năm 60"
-_NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )giờ)\b")
+_NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )(?<!\d )giờ(?! (?:sáng|trưa|chiều|tối|đêm)))\b")
 _ENDS: Final = re.compile(r"[^.;:]{0,60}?,")
 _DATES: Final = frozenset({"", "ngày ", "năm ", "tháng "})  # from where a date opens a sentence up to it
 _LEADERS: Final = {(name, title, body): until for name, title, body, until in rows("leaders.tsv")}
@@ -50,6 +51,8 @@ class Bygone:
         opens = _OPENS.match(low, row.start)
         begins = opens.end() if opens else row.start
         years = self._years_ago(begins, row.end)
+        if years is None and (told := self._years_ago(row.start, row.end, hour=True) or 0) >= _LIFETIME:
+            years = told
         decade = _DECADE.match(low, begins)
         if _ERA.match(low, begins) or (decade and int(decade["tens"]) <= _OLD_TENS):
             self._then = "over"
@@ -98,11 +101,17 @@ class Bygone:
         given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
         return any(self._spells.long_ago(row, event) for event in given)
 
-    def _years_ago(self, begins: int, end: int) -> int | None:
-        """How many years before publication the date is that stands at an offset, with a comma behind it."""
+    def _years_ago(self, begins: int, end: int, *, hour: bool = False) -> int | None:
+        """How many years before publication the date is that stands at an offset, with a comma behind it.
+
+        With an hour of the day before it too, if it may have one: "Đầu giờ | chiều ngày 25/12/1965, …".
+        """
         dated = next(iter(self._calendar.between(begins, end)), None)
         published = (self._calendar.page.article.published or "")[:4]
-        if dated is None or self._calendar.page.low[begins : dated.start] not in _DATES:
+        if dated is None:
+            return None
+        before = self._calendar.page.low[begins : dated.start]
+        if not (before in _DATES or (hour and _HOUR.fullmatch(before))):
             return None
         told = (dated.until or dated.ref)[:4]
         if not (told.isdecimal() and published and _ENDS.match(self._calendar.page.low, dated.end)):

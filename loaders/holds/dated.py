@@ -117,7 +117,10 @@ class Dated(Dates):
         None where it is that of another step of a life, or the verb tells of today.
         """
         clause = max(start, self.page.text.rfind(";", start, verb))
-        if spell := self.bracketed(clause, verb):
+        spell = self.bracketed(clause, verb)
+        if spell and not spell.is_of_post():
+            clause = spell.end  # "Ông A (1916-1986) | là X": those of his life
+        elif spell:
             assert spell.since
             return Mention("date", spell.end, spell.end, spell.since, "date.bracketed", until=spell.until)
         dates = (m for m in self.between(clause, verb) if m not in barred)

@@ -31,6 +31,10 @@ _OTHERS: Final = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
 _MOURNED: Final = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
 _BURIED: Final = re.compile(rf"[\s,–-]{{0,3}}(?:(?:đã|sẽ|vừa) )?(?:{any_of(_CUES['buried'])})\b", re.I)
 _OBITUARY: Final = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
+_LIFE: Final = re.compile(  # "Ông A | (1916-1986)", "| (28/3/1912 – 25/4/1995)"
+    r"\s*\((?:[\d/.]{2,6}[/.])?(?P<from>1[89]\d\d)\s*[-–]\s*(?:[\d/.]{2,6}[/.])?(?P<to>(?:19|20)\d\d)\)"
+)
+_SPAN: Final = range(35, 106)  # years of a life: fewer may be those of a post
 _BEFORE: Final = 40  # characters before a name in which a funeral is told
 
 
@@ -42,10 +46,17 @@ def needed(text: str) -> tuple[str, ...]:
 def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterator[tuple[int, int]]:
     """The person items of those who have died, each with the offset where the telling ends.
 
+    Told by a verb, by rites or by the years of a life.
+
     `words` are those that `needed` finds in the text.
     `obituary`: the page announces a death, so that a pronoun and the only one named in a sentence are meant.
     """
-    if not (row.who and any(text.find(word, row.start, row.end) >= 0 for word in words)):
+    if not row.who:
+        return
+    for k in row.who:
+        if _has_lived(text, row.items[k].end):
+            yield k, row.end
+    if not any(text.find(word, row.start, row.end) >= 0 for word in words):
         return
     alone = len(set(row.who.values())) == 1
     for k in row.who:
@@ -66,6 +77,12 @@ def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterato
         mourned = _MOURNED.search(text, max(row.start, begins - _BEFORE), begins)
         if mourned or _BURIED.match(text, row.items[end - 1].end, row.end):
             yield k, row.end  # the day told behind is that of the rites
+
+
+def _has_lived(text: str, end: int) -> bool:
+    """True where the years of a life stand in brackets behind a name that ends there: "A| (1916-1986)"."""
+    years = _LIFE.match(text, end)
+    return years is not None and int(years["to"]) - int(years["from"]) in _SPAN
 
 
 def _of_others(row: Row, told: re.Match[str]) -> bool:

@@ -60,7 +60,7 @@ from loaders.offices.verbs import is_before_then, is_joint, meaning_of
 
 _ENDS, _LISTED = frozenset({",", ";", "."}), frozenset({"."})
 _SEVERAL: Final = frozenset({"hai", "ba", "bốn", "các", "những", "họ", "cả"})
-_PRESENT: Final = frozenset({"có", "gồm", "diện", "đạo", "của", "cùng", "với"})  # who came, no member
+_INTO: Final = frozenset({"vào", "bổ", "sung", "lại", "làm", "cả"})  # "tham gia | vào Ban Chấp hành X"
 _STATUS: Final[dict[str, Status]] = {
     "appointed": "appointed",
     "left": "left",
@@ -230,7 +230,9 @@ def _ruled(
     """The offices, or bodies joined, that stand after a verb (the clause's first item)."""
     status, verb, stop = _STATUS[meaning], clause.start, clause.stop
     k = first_object(items, verb, meaning)
-    if meaning == "appointed" and (k is None or (items[k].kind == "body" and items[k - 1].text == "vào")):
+    joins = items[verb].text.endswith("tham gia")
+    into = k is not None and items[k].kind == "body" and items[k - 1].text == "vào" and not joins
+    if meaning == "appointed" and (k is None or into):
         return renewed(items, tied, verb) or noted(items, tied, verb) or into_committee(items, verb, stop)
     if k is None or is_of_kin(items, verb) or is_of_staff(items, verb):
         return []
@@ -243,8 +245,8 @@ def _ruled(
     if (items[k].kind == "body") != (items[verb].text.endswith(JOINS) or is_elected_to(items, verb)):
         return []  # "tham gia Ban Chấp hành", but "tham gia cùng Bí thư Đảng ủy xã"
     if items[k].kind == "body":
-        if any(item.text in _PRESENT for item in items[verb + 1 : k]):
-            return []  # "Tham gia góp ý có đại diện Sở X"
+        if any(item.text not in _INTO for item in items[verb + 1 : k]):
+            return []  # "Tham gia góp ý có đại diện Sở X", "tham gia thành lập chi bộ X"
         targets = members(items, k, stop)
         people = tuple(named_below(items, targets[-1] + 1))
         people = people or given_too(items, verb, who(items, verb, targets[-1] + 1))

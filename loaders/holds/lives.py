@@ -53,6 +53,8 @@ _STEP_OF_OLD: Final = re.compile(
     r"\W*(?:(?:Từ|Đến|Tới|Vào) )?(?i:(?:tháng \d\d?[/.-]|năm )((?:19|20)\d\d)),? "
     r"(?:ông|bà|đồng chí|anh|chị)\b"
 )
+_AGE: Final = 75  # years, at which nobody is given a post again
+_OPENING: Final = re.compile(r"\W*(?:(?:từ|vào|ngày|tháng|năm) )*", re.I)  # before the date of an entry
 _LASTING: Final = 6  # years that a post is taken to be held, where nobody tells its end
 _RETIRED: Final = re.compile(r"[,;(] (?:nay )?(?:đã )?(?:nghỉ hưu|về hưu|nghỉ chế độ)(?: \))?(?: \.)?")
 _HONOURS: Final = frozenset(_CUES["honours"])
@@ -113,6 +115,11 @@ class Lives(Writer):
             and self.context.province_of(held.tree) != place
             for held in self.holdings.by_person(person)
         )
+
+    def is_aged(self, birth: str | None) -> bool:
+        """True for one too old on the day of the article to be given back a post that he held once."""
+        published = (self.page.article.published or "")[:4]
+        return bool(birth and published) and int(published) - int((birth or "")[:4]) >= _AGE
 
     def is_told_only(self, row: Row, event: Event) -> bool:
         """True for a post of which a page of no appointments says only that somebody has it.
@@ -231,9 +238,12 @@ class Lives(Writer):
         seats = self._entered == person and _tells_seats(row)
         goes_on = (self._born == person or seats) and _tells_posts(row)
         self._entered = person if goes_on and seats else None
-        self._born = person if home or goes_on else None
+        aside = self._born == person and _tells_nothing(row)  # "Ông là tiến sĩ luật.", in one paragraph
+        aside = aside and row.start > row.section.start
+        self._born = person if home or goes_on or aside else None
         if not (aged or home or goes_on or (self.dead and _tells_past(row))):
             return
+        of_old = self._opens_of_old(row)
         parts = _CLAUSES if aged else _PARTS
         ruled = {event.office for event in row.reading.events} | past
         for run in row.found.runs:
@@ -246,10 +256,17 @@ class Lives(Writer):
                 continue
             for k in run.at:
                 for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                    over = k in row.former or self.dead or self.spells.of_past_term(row, k, told[0].body)
+                    over = k in row.former or self.dead or of_old
+                    over = over or self.spells.of_past_term(row, k, told[0].body)
                     status: Status = "former" if over else "current"
                     held = self.hold(row, person, told, status, span=(k, k), rule="office.life", sure=False)
                     self.spells.beside(row, held, k, listed=over)
+
+    def _opens_of_old(self, row: Row) -> bool:
+        """True for an entry of a day long ago: "- Tháng 7/1945 vào Đảng; Bí thư Huyện ủy X"."""
+        first = next(iter(self.spells.calendar.between(row.start, row.end)), None)
+        opens = first is not None and _OPENING.fullmatch(self.page.text, row.start, first.start)
+        return bool(opens and first and self.spells.calendar.is_old(first))
 
 
 def _is_of_late(begun: str | None, published: str | None) -> bool:
@@ -295,7 +312,13 @@ def _tells_seats(row: Row) -> bool:
     return all(o.seats == "many" and o.fused is not None for o in told)
 
 
+def _tells_nothing(row: Row) -> bool:
+    """True for a sentence of no post and of nobody else, as what somebody studied."""
+    return not row.found.runs and len(set(row.who.values())) <= 1
+
+
 def _tells_posts(row: Row) -> bool:
     """True for a sentence of nothing but posts and their terms: "Ủy viên X khóa XII; Đại biểu Y khóa XV."."""
     told = {k for run in row.found.runs for k in range(run.first, run.last)}
+    told |= {k - 1 for k in told if k and row.items[k - 1].text == "tham gia"}
     return bool(told) and all(k in told or item.kind == "punct" for k, item in enumerate(row.items))

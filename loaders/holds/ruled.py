@@ -25,7 +25,8 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
         if item.kind in {"office", "body"}:
             led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
-            return None if led or is_office_of_kin(items, k) else k
+            served = item.kind == "office" and items[k - 1].text == "cho"  # "làm lái xe cho | Bí thư Tỉnh ủy"
+            return None if led or served or is_office_of_kin(items, k) else k
         if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):

@@ -8,6 +8,8 @@ from typing import Final
 from kg.ontology.terms import ASSEMBLY, PARTY, is_over
 from kg.text import roman
 from loaders.offices.items import Item
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 _TERM: Final = re.compile(
     r"(?: \([^()\d\n]{2,40}\)(?= (?:nhiệm kỳ|khóa)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) nhiệm kỳ …"
@@ -31,6 +33,7 @@ _OF_CENTRE: Final = re.compile(
 )
 _FIGURES: Final = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED: Final = re.compile(
+    rf"(?: (?i:{any_of(lists('cues.toml')['of_the_country'])}))?"
     r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
     r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
 )

@@ -10,7 +10,8 @@ from loaders.text.lexicon import lists
 
 _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
-) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây", "một thời", "năm xưa", "ngày xưa"}
+_OF_TIMES: Final = frozenset({"gian", "kỳ", "điểm"})  # "giữ chức X một thời | gian"
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
 # Of a unit by its level, the levels of those that it may be in.
 ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
@@ -19,6 +20,8 @@ _DELEGATION: Final = "Đoàn đại biểu Quốc hội"
 _SEVERAL: Final = frozenset({"các", "hai", "ba", "bốn", "nhiều"})  # "Ủy viên X | hai khóa XII, XIII"
 _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
+_COUNTRY: Final = tuple(lists("cues.toml")["of_the_country"])
+_COUNTRY_OPENS: Final = frozenset(words.partition(" ")[0] for words in _COUNTRY)
 _BETWEEN: Final = frozenset({"-", ",", "và", ";"})
 _ASSEMBLY: Final = "Quốc hội"
 _WHOLE: Final = frozenset({"full", "sector"})
@@ -58,7 +61,7 @@ def trail(items: Sequence[Item], k: int) -> int:
             k += 2  # "Tỉnh ủy viên lâm thời, Bí thư Tỉnh đoàn"
         elif text == "đoàn" and [unit.level for unit in _units(items, k + 1)] in _PROVINCES:
             k += 2  # "Đại biểu Quốc hội khóa XV Đoàn Quảng Ninh"
-        elif size := _seat_of_deputy(items, k):
+        elif size := _seat_of_deputy(items, k) or _country(items, k):
             k += size
         elif delegation := _delegation(items, k):
             k += delegation
@@ -69,6 +72,14 @@ def trail(items: Sequence[Item], k: int) -> int:
         else:
             return k
     return k
+
+
+def _country(items: Sequence[Item], k: int) -> int:
+    """How many items from k on name the country or its Party: "Chủ tịch Quốc hội | nước … Việt Nam"."""
+    if items[k].text not in _COUNTRY_OPENS:
+        return 0
+    sizes = (len(words.split()) for words in _COUNTRY)
+    return next((size for size in sizes if phrase(items[k : k + size]) in _COUNTRY), 0)
 
 
 def _seat_of_deputy(items: Sequence[Item], k: int) -> int:
@@ -144,7 +155,8 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     if k >= len(items) or items[k].text not in _THEN_OPENS:
         return 0
     told = (n for n in (3, 2) if k + n <= len(items) and phrase(items[k : k + n]) in _THEN)
-    return next(told, 0)
+    size = next(told, 0)
+    return 0 if phrase(items[k + size : k + size + 1]) in _OF_TIMES else size
 
 
 def _past_term(items: Sequence[Item], k: int) -> int:

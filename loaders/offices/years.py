@@ -9,11 +9,12 @@ from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")
+_YEARS: Final = "(?:năm|nhiệm kỳ|khóa|thập niên|thập kỷ)"
 _FOR_YEARS: Final = re.compile(
     rf"\b(?:từng )?(?:có|suốt|hơn|gần|ngót|đầy|sau|qua|trong|{any_of(_CUES['closes'])}) (?:\w+ ){{1,2}}"
-    r"(?:năm|nhiệm kỳ|khóa)(?: rưỡi| trời)?(?: \([^)]*\))?$"
+    rf"{_YEARS}(?: rưỡi| trời)?(?: \([^)]*\))?$"
     r"|\btừng có [^,;]*$"
-    r"|\btừng (?:[^,;]{1,20} )?(?:năm|nhiệm kỳ|khóa)(?: liền| liên tục| liên tiếp| trời| ròng)?$"
+    rf"|\btừng (?:[^,;]{{1,20}} )?{_YEARS}(?: liền| liên tục| liên tiếp| trời| ròng)?$"
 )
 _MANY_YEARS: Final = re.compile(r"\b(?:nhiều|hàng chục|hàng mấy chục) năm(?: liền| liên tục| trời| ròng)?$")
 _AFTER_YEARS: Final = re.compile(  # "nghỉ hưu từ ngày 1/5, sau 11 năm | làm X"
