@@ -108,6 +108,12 @@ def term(text: str, end: int) -> str | None:
     return f"{found.group(1)}/{found.group(2)}" if found else None
 
 
+def past_term(text: str, end: int) -> int:
+    """Where a term told right after an office that ends at `end` ends, else `end`."""
+    found = _TERM.match(text, end) if is_near(text, end, "nhiệm kỳ") else None
+    return found.end() if found else end
+
+
 def term_before(text: str, start: int, verb: int) -> str | None:
     """The term that opens the clause of a verb in a sentence: "Nhiệm kỳ 2010 - 2015, bà A | giữ chức X"."""
     if text.find("hiệm kỳ", start, verb) < 0:
