@@ -306,7 +306,7 @@ class Spells(Lapses):
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
-        if self.shares.is_of_several(row, event):
+        if event.status != "left" and self.shares.is_of_several(row, event):
             return
         gone = self._retiring_from(row, event)
         if gone:
