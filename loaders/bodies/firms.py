@@ -17,6 +17,12 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(name.lower() for name, _, _ in _listed())
 
 
+@cache
+def shorts() -> frozenset[str]:
+    """The short forms of all firms, also said behind the name: "Tập đoàn Điện lực Việt Nam - EVN"."""
+    return frozenset(short for _, listed, _ in _listed() for short in listed)
+
+
 def is_public(body: Body | None) -> bool:
     """True where a post makes its holder an official: in a firm, only in one of the state and its boards."""
     return body is None or not body.is_private or body.root.head.lower().startswith(_beginnings())

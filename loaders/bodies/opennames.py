@@ -8,6 +8,7 @@ from typing import Final
 
 from loaders.bodies.alone import alone, in_union
 from loaders.bodies.body import COMPANIES, DISTRICT_OFFICES, HEADS, ROOMS, TEAMS, TEMPORARY, Body, of_a_kind
+from loaders.bodies.firms import shorts
 from loaders.bodies.nameends import CAPITALS, GATES, ON_A_SUBJECT, PARTS, WHOLE, NameEnds, past_told
 from loaders.names.namelike import in_capitals
 from loaders.places.abroad import country, named_at
@@ -59,7 +60,10 @@ class OpenNames(NameEnds):
             return [body._replace(klass="unit" if body.head == "Hội đồng" else "open-bare")], j
         if k == j or not self._named(t, j, k, body.head):
             return None
-        name = sector.canonical if listed and sector and k == j + sector.size else join(t, j, k)
+        told_short = k > j + 2 and t.low[k - 2] == "-" and t.word[k - 1] in shorts()  # "Tập đoàn X - EVN"
+        name = (
+            sector.canonical if listed and sector and k == j + sector.size else join(t, j, k - 2 * told_short)
+        )
         if body.head in _SMALL_KINDS:
             name = name[0].upper() + name[1:]  # "Bệnh viện | đa khoa X"
         body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])

@@ -273,6 +273,8 @@ def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held])
     if known is None or known.status != "current":
         return False
     offices = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
+    if not row.former.isdisjoint(offices):
+        return False  # "từng là Ủy viên X, cựu Bí thư Y": all that is told is over
     if known.seats == "many" and len(offices) > 1:
         return True  # "A, Ủy viên X, … từng giữ các chức vụ: Ủy viên X, Bí thư Y; Bí thư Z"
     run = next((r for r in row.found.runs if max(offices) in r.at), None)

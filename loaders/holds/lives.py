@@ -149,6 +149,9 @@ class Lives(Writer):
         for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
             day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
+            beside = [tie.office for tie in row.found.ties if tie.person == k]
+            if beside and row.former.issuperset(beside):
+                day = None  # "ông A, nguyên Giám đốc X, qua đời ngày 1/5": what he was had ended before
             if row.who[k] not in self.died or day:
                 self.died[row.who[k]] = quote, day
 

@@ -20,6 +20,7 @@ from loaders.offices.nobody import describes_new, is_of_both
 from loaders.offices.office import Office
 from loaders.offices.post import Post
 from loaders.offices.says import is_act, is_plain
+from loaders.offices.terms import past_term
 from loaders.offices.verbs import opens_before
 from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
@@ -75,7 +76,7 @@ class Meaning:
             return [row.subject]
         gone = {k for e in row.reading.events if e.replaced and e.office == event.office for k in e.people}
         if first := min((k for k in row.who if k not in gone and not is_beside(row.items, k)), default=None):
-            told = self.spells.end(row, event.office)
+            told = past_term(self.page.text, self.spells.end(row, event.office))
             beside = sum(item.start < told for item in row.items[event.office + 1 : first])
             beside = beside or _date_behind(row.items, event.office)
             after = max(gone, default=event.office)  # "Đến nhận chức vụ X thay ông B là | ông A"

@@ -23,7 +23,7 @@ from loaders.offices.items import (
     unbracketed,
 )
 from loaders.offices.says import is_act, said
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 
 _CUES: Final = lists("cues.toml")
 _DISMISSES: Final = frozenset(_CUES["dismisses"])
@@ -37,8 +37,10 @@ _AGAINST: Final = 3  # items back to what denies it: "không thi hành | kỷ lu
 _NEAR: Final = 6  # items from "bị" to "kỷ luật": "bị Ban Thường vụ X thi hành kỷ luật"
 _JUST: Final = frozenset(_CUES["just"])
 _LET: Final = frozenset({"và", ",", "(", ")", "-", "cũng", "nay", "hiện", *_CUES["just"]})
+_PUNISHED: Final = frozenset(_CUES["counted_staff"])
 _STAFF, _ROUND = frozenset(_CUES["of_staff"]), frozenset(_CUES["of_round"])
 _OPENS: Final = frozenset({"có", "gồm", "là"})  # a list of those released
+_NAMED: Final = frozenset({"gồm", "là"})
 _ALONG: Final = frozenset({"và", "cùng", "với"})  # before the last
 _STAYS: Final = frozenset({"left", "retired", "current"})  # what its entries may tell: "nghỉ hưu", "là"
 _OF_POSTS, _WHY = frozenset(_CUES["of_posts"]), frozenset({",", *_CUES["why_released"]})
@@ -144,7 +146,7 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
     if not (is_act(items[verb]) or items[verb].text in _DISMISSES or listed):
         return []
     found: list[int] = []
-    k = past_honorifics(items, verb + 1 + any(item.text.isdigit() for item in items[verb + 1 : verb + 2]))
+    k = past_honorifics(items, _past_count(items, verb + 1))
     k += any(item.text == ":" for item in items[k : k + 1])  # "miễn nhiệm 2 đồng chí: | A, Giám đốc X; …"
     joint = ""
     while (person := past_honorifics(items, k)) + 2 < len(items) and is_person(items[person]):
@@ -164,6 +166,23 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
         return []  # "miễn nhiệm ông A, Giám đốc X, bà B, Chủ tịch Y, nói …"
     later = any(item.text.startswith("khỏi") or item.text in _OF_POSTS for item in items[k:])
     return found if ended and not later else []
+
+
+def _past_count(items: Sequence[Item], k: int) -> int:
+    """Past how many lose what they have: "cách chức | 6 cán bộ gồm ông A, X; …", "… | 3 hiệu trưởng là …".
+
+    Not past a post that is not the one beside the name: "miễn nhiệm hai Phó Chủ tịch X là A, Bí thư Y; …".
+    """
+    named = next((n for n in range(k + 1, k + _NEAR) if phrase(items[n : n + 1]) in _NAMED), 0)
+    if not named:
+        return k + any(item.text.isdigit() for item in items[k : k + 1])
+    if items[k].kind == "office":
+        beside = next((item for item in items[named:] if item.kind == "office"), items[k])
+        same = items[k].offices[0].title == beside.offices[0].title
+        return named + 1 if items[k].many and named == k + 1 and same else k
+    counted = items[k].text.isdigit() or items[k].text in counting()
+    staff = all(item.text in _PUNISHED or item.kind == "unit" for item in items[k + 1 : named])
+    return named + 1 if counted and staff else k
 
 
 def among_released(items: Sequence[Item], tie: Tie, leaves: Sequence[int]) -> int | None:

@@ -17,7 +17,7 @@ from loaders.offices.bounds import WENT, Bound, follows, is_past
 from loaders.offices.event import Event
 from loaders.offices.items import Item, clause_start
 from loaders.offices.says import is_act, is_first, is_lost, is_plain, is_then, said
-from loaders.offices.years import is_being
+from loaders.offices.years import acts_as_such, is_being
 from loaders.text.page import Mention, Page
 
 _AGAIN: Final = re.compile(
@@ -26,6 +26,10 @@ _AGAIN: Final = re.compile(
 # "miễn nhiệm ông A, | đã chuyển công tác từ …"
 _HAD_GONE: Final = re.compile(r"\bđã (?:nghỉ|chuyển|được|nhận)\b[^;.]*$")
 _SUCCEEDS: Final = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|tiếp quản)\b", re.I)
+_AT_THAT_TIME: Final = re.compile(
+    r"\b(?:(?<!trong )khi|lúc|hồi|thời điểm|thời gian|thời kỳ) (?:đó|ấy)\b|\bbấy giờ\b", re.I
+)
+_OPENING: Final = 16  # characters of what opens a sentence before its date
 _HELD: Final = frozenset({"current", "former"})  # the statuses of a post that nobody gives
 
 
@@ -145,6 +149,7 @@ class Spells(Lapses):
             return
         once = (event.status, held.status) == ("appointed", "left")  # "Tháng 3/2025, …" of what he goes from
         own = self._since(row, event) if once or event.status == "current" else None
+        own = None if own and self._is_of_act(row, event, own) else own
         anew = held.told == "current" and held.until  # "2010 - 2012: …", "Từ 2015 đến nay, ông là …"
         before = own and (self.calendar.is_past(own) or (held.until and own.ref < held.until))
         if own and (anew or held.status in {"current", "left"}) and (not once or before):
@@ -301,25 +306,18 @@ class Spells(Lapses):
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""
-        if self.shares.is_of_several(row, event):
+        if event.status != "left" and self.shares.is_of_several(row, event):
             return
         gone = self._retiring_from(row, event)
         if gone:
             self._finish(held, gone.ref, timing.CLAUSE)
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed" and not event.aside  # "khi | giữ chức X": undated
-        between = self.page.text[own.end : row.items[event.verb].start] if own else ""
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
         if own and own.until and self._goes_on_past(row, held, event, own):
             return
-        still = (
-            own
-            and (between.endswith("còn ") or is_being(row.items, event.verb))
-            and not self.calendar.is_from(own)
-        )
-        if own and (still or "trước khi " in between or (between.endswith("khi ") and not own.until)):
-            # "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z"
+        if own and self._is_of_then(row, event, own):
             return
         if own and held.term and held.term < own.ref and row.items[event.verb].text.startswith("đồng thời"):
             return  # "2017 được bầu làm X, đồng thời | là Y nhiệm kỳ 2014-2019": since when is open
@@ -339,6 +337,28 @@ class Spells(Lapses):
                 self._finish(held, own.until or own.ref, timing.CLAUSE)
                 return
             self._span(held, own.ref, own.until, timing.CLAUSE)
+
+    def _is_of_then(self, row: Row, event: Event, own: Mention) -> bool:
+        """True for the day of something else, when somebody had a post.
+
+        "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z", "Sai
+        phạm xảy ra năm 2016, lúc đó ông A | là X"; not "Từ năm 2009, khi đó mới 30 tuổi, ông A | làm X".
+        """
+        between = self.page.text[own.end : row.items[event.verb].start]
+        since = self.calendar.is_from(own)
+        if (between.endswith("còn ") or is_being(row.items, event.verb)) and not since:
+            return True
+        if "trước khi " in between or (between.endswith("khi ") and not own.until):
+            return True
+        opens = own.start - row.start < _OPENING
+        if _AT_THAT_TIME.search(between) and not (since and opens):
+            return True
+        return self._is_of_act(row, event, own)
+
+    def _is_of_act(self, row: Row, event: Event, own: Mention) -> bool:
+        """True for the day of what somebody did in a post: "Năm 2015, ông A | là X đã ký"; not "từ 2015"."""
+        since = own.until is None and self.calendar.is_from(own)
+        return not since and acts_as_such(row.items, event.verb, event.office)
 
     @staticmethod
     def _goes_on_past(row: Row, held: Held, event: Event, own: Mention) -> bool:

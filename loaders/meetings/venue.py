@@ -20,8 +20,9 @@ _NAME_END: Final = re.compile(
     rf"|\s(?:{any_of(_NAME['ends'])})\b|{DATE}|{PERSON}|{MEETING}"
 )
 _POINT: Final = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
+_ELSEWHERE: Final = "".join(rf"(?<!{word} )" for word in _VENUE["elsewhere"])
 _AT: Final = re.compile(
-    rf"(?<!\w)(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
+    rf"(?<!\w){_ELSEWHERE}(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
     rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b"
     rf"|\d+ (?:{any_of(_VENUE['counted'])})\b|(?i:điều|khoản|điểm) (?:\d|[a-zđ]\b))"
 )

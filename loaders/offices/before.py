@@ -27,6 +27,7 @@ _TOWARDS: Final = frozenset({"đối", "với"})
 _JOINS: Final = frozenset({"và", ","})
 _NOW: Final = frozenset({"nay", "giờ"})
 _CUES: Final = lists("cues.toml")
+_MEANWHILE: Final = re.compile(r"\btrong khi (?:đó|ấy)\b")  # sets one thing beside another, tells no time
 _EARLIER: Final = tuple(f", {cue}" for cue in ("trước đó", "trước đây", "trước kia", "trước là"))
 _BEFORE: Final = re.compile(r"\btrước (?:khi|lúc|thời điểm)\b")
 _BEFORE_YEAR: Final = re.compile(
@@ -65,7 +66,7 @@ def before_that(items: Sequence[Item], verb: int) -> bool:
         return False
     aside = len(clause) if _is_aside(clause) and not _goes_on(items, verb) else 0
     clause = clause[max(_past_office(clause), aside) :]
-    words = phrase(clause)
+    words = _MEANWHILE.sub("", phrase(clause))
     told = any(cue in words for cue in _CUES["gone_by"])
     if told or _YEARS_AGO.search(words) or _RECALLED.search(words):
         away = any(item.text in _AWAY for item in clause[-3:])  # "trước đó đã về tỉnh làm …": he is there

@@ -11,11 +11,10 @@ from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from loaders.dates.counted import DECADE, is_counted_on
-from loaders.offices.terms import REACH, is_near
+from loaders.offices.terms import REACH, UNITS_BEHIND, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
-from loaders.text.spelling import UPPER
 
 _CUES: Final = lists("cues.toml")
 SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị trí ông đảm nhiệm | từ năm 2013"
@@ -42,11 +41,11 @@ _SERVED: Final = re.compile(
 )
 _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an office and its dates
     r"(?: (?:này|đó|ấy|trên|nói trên))?(?:,? [Kk]hóa [IVX\d]+\b)?"
-    r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}\)?)?"
+    r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*"
+    r"(?P<first>\d{4})(?P<more>(?:,| và) (?:nhiệm kỳ )?\d{4}\s*[-–]\s*\d{4})*\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn|nhiệm kỳ)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
-    rf"(?:, (?:tỉnh|huyện|thị xã|thành phố|TP) [{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}(?: \(?cũ\)?)?"
-    r"(?=,? (?:từ|giai đoạn|nhiệm kỳ|\()))?"  # "Phó Chủ tịch UBND huyện X, tỉnh Y giai đoạn …"
+    rf"(?:{UNITS_BEHIND}(?=,? (?:từ|giai đoạn|nhiệm kỳ|\()))?"  # "Chủ tịch UBND huyện X, tỉnh Y giai đoạn …"
 )
 _LENGTH: Final = re.compile(
     r",? (?:với )?thời (?:hạn|gian)[^,;.]{0,30}?\d+ (?:năm|tháng)|"
@@ -74,6 +73,9 @@ _MONTH: Final = re.compile(  # of the year in which the spell ends: "(| 7 - 12/2
     r"(?P<year>(?:19|20)\d\d)(?!\d))"
 )
 _TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho |mãi )?(?:đến|tới)(?: tận)?)\s*(?:hết\s+)?")
+_TO_THEN: Final = re.compile(
+    r"\s*,\s*(?:cho |mãi )?(?:đến|tới)(?: hết)?\s+"
+)  # "từ năm 2017, đến tháng 8/2022."
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW: Final = re.compile(r"(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:(?:hiện )?nay|(?:bây )?giờ)\b")
@@ -82,6 +84,7 @@ _ENDED: Final = re.compile(
     r"\s*(?:[,.;)\n]|$)|\s*,?\s+(?:thì|rồi|mới)?\s*(?:xin |được |chính thức )?"
     r"(?:nghỉ|về(?!(?: \w+)? (?:giữ|làm|nhận)\b)|thôi|từ trần|qua đời)\b"
 )
+_LAST: Final = re.compile(r"\s*(?:[.;)\n]|$)")
 _NEXT: Final = re.compile(
     r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b|,?\s+(?:thì|mới)\b", re.I
 )
@@ -91,7 +94,9 @@ _OF_NEXT: Final = re.compile(  # a spell of what follows it
     r"|về|chuyển|sang|kiêm|trở thành|công tác)\b"
 )
 _SHUT: Final = re.compile(r"\s*[,;)]")
-_MORE: Final = re.compile(r"\s*(?:,|;|và)\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")  # a further spell
+_MORE: Final = re.compile(  # a further spell, or term
+    r"\s*\)?\s*(?:,|;|và)\s*(?:nhiệm kỳ )?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
+)
 _NAMED: Final = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm|tháng|năm|đầu|giữa|cuối|hồi)\b", re.I)
 _FIGURE: Final = re.compile("[0-9]")
 # a year alone with which a spell begins, whose end is told to the month: "2018 - | 4/2021: …"
@@ -161,9 +166,11 @@ class Dates:
         if not (self.between(end, end + REACH) or _FIGURE.search(text, end, end + REACH)):
             went = _WENT_FROM_IT.match(text, end)
             return Bound(None, None, went.end(), "over") if went else None
-        for between in (_SKIPPED, _LENGTH) if ruled else (_SKIPPED,):
-            skipped = between.match(text, end)
-            end = skipped.end() if skipped else end
+        skipped = _SKIPPED.match(text, end)
+        over = skipped["first"] if skipped and skipped["more"] else None  # when the first of several terms is
+        end = skipped.end() if skipped else end
+        length = _LENGTH.match(text, end) if ruled else None
+        end = length.end() if length else end
         if served := _SERVED.match(text, end):
             opened = _OPEN.match(text, served.end())
             if opened and opened["till"]:
@@ -178,6 +185,8 @@ class Dates:
             return None
         if found.how == "spell" and _MORE.match(text, found.end):
             return None  # "(2010 - 2015, 2015 - 2020)"
+        if over and (found.since or found.until or "") > over:
+            return None  # "nhiệm kỳ 2016-2021 và 2021-2026 (từ tháng 6/2023)": of the last one alone
         if found.how == "on" and opened["comma"] and _NEXT.match(text, found.end):
             return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y", "…, | năm 2015 thì kiêm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
@@ -220,6 +229,9 @@ class Dates:
             return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
         if went := WENT.match(text, end):
             return Bound(since, None, went.end(), "over")
+        then = _TO_THEN.match(text, end) if opened["from"] else None
+        if then and (last := self._at(then.end())) and not last[1] and _LAST.match(text, last[2]):
+            return Bound(since, last[0], last[2], "spell") if since[:4] <= last[0][:4] else None
         if (opened["from"] or "").startswith(_ON_AND_ON):
             return Bound(since, None, end, "now")
         if opened["from"] or (opened["bracket"] and not opened["on"] and len(since) > len("2015")):

@@ -10,15 +10,24 @@ from kg.text import roman
 from loaders.offices.items import Item
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
+from loaders.text.spelling import UPPER
 
+# behind a post, the units in which its body is: "Chủ tịch UBND xã X|, huyện Y, tỉnh Z (cũ)"
+UNITS_BEHIND: Final = (
+    rf"(?:, (?:tỉnh|huyện|thị xã|thành phố|TP) [{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}"
+    r"(?: \(?cũ\)?)?){1,2}"
+)
+_NOTE: Final = r"(?:\s*\([^()\n]{2,60}\))?"  # behind one of several terms: "(từ ngày 9/12/2020)"
 _TERM: Final = re.compile(
+    rf"(?:{UNITS_BEHIND}(?=,? (?:nhiệm kỳ|khóa)\b))?"
     r"(?: \([^()\d\n]{2,40}\)(?= (?:nhiệm kỳ|khóa)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) nhiệm kỳ …"
     r"[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?(?:nhiệm kỳ(?: mới)?|khóa)\s*\(?(\d{4})\s*[-–]\s*(\d{4})"
-    r"(?!\d|(?:[,;]|\s*và)\s*(?:nhiệm kỳ\s*)?\d{4}\s*[-–]\s*\d{4})"  # two terms are no term
+    rf"(?!\d|{_NOTE}(?:[,;]|\s*và)\s*(?:nhiệm kỳ\s*)?\d{{4}}\s*[-–]\s*\d{{4}})"  # two terms are no term
 )
 _TERMS: Final = re.compile(  # the last of several terms
+    rf"(?:{UNITS_BEHIND}(?=,? (?:nhiệm kỳ|khóa)\b))?"
     r"[\s,(]*(?:\w+ ){0,3}(?:nhiệm kỳ|khóa)(?: (?:liên tiếp|liên tục|liền))?[:,]?\s*\(?\d{4}\s*[-–]\s*\d{4}"
-    r"(?:(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{4}\s*[-–]\s*(\d{4}))+"
+    rf"(?:{_NOTE}(?:,| và|;)\s*(?:(?:nhiệm kỳ|khóa) )?\d{{4}}\s*[-–]\s*(\d{{4}}))+"
 )
 _IN_TERM: Final = re.compile(  # opening a clause: "Nhiệm kỳ 2010 - 2015, bà A giữ chức …"
     r"\W*(?:và |còn |sang |đến |(?:trong|ở|tại) (?:suốt )?)?nhiệm kỳ \(?(\d{4})\s*[-–]\s*(\d{4})\)?[,:]? ",
@@ -100,6 +109,12 @@ def term(text: str, end: int) -> str | None:
     told = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
     found = _TERM.match(text, end) if told else None
     return f"{found.group(1)}/{found.group(2)}" if found else None
+
+
+def past_term(text: str, end: int) -> int:
+    """Where a term told right after an office that ends at `end` ends, else `end`."""
+    found = _TERM.match(text, end) if is_near(text, end, "nhiệm kỳ") else None
+    return found.end() if found else end
 
 
 def term_before(text: str, start: int, verb: int) -> str | None:

@@ -130,6 +130,14 @@ def is_being(items: Sequence[Item], verb: int) -> bool:
     )
 
 
+def acts_as_such(items: Sequence[Item], verb: int, office: int) -> bool:
+    """True for what somebody did in a post, whose day is no day of it: "Năm 2015, ông A | là X đã ký …"."""
+    k = office + 1
+    while k < len(items) and (items[k].kind in {"body", "unit"} or items[k].text == ","):
+        k += 1
+    return items[verb].text == "là" and k < len(items) and items[k].text == "đã"
+
+
 def holder_then(items: Sequence[Item], verb: int) -> int | None:
     """Of whom a post is told behind what happened then: "ông A, khi bà B mới về huyện | đang là X, …"."""
     k = verb - 1
