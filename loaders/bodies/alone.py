@@ -6,11 +6,14 @@ from typing import Final
 from loaders.bodies.body import HEADS, Body
 from loaders.text.tokens import Tokens
 
-_SCHOOL: Final = ("trường",)
+_SCHOOLS: Final = (("trường",), ("nhà", "trường"))
 _UNIONS: Final = frozenset(HEADS["unions"])
 _CLOSES: Final = ((), (",",), (".",), (";",), (")",))
 _CENTRE: Final = (("TƯ",), ("TW",))
-_ALONE: Final = {head: tuple(head.lower().split()) for head in HEADS["alone"]} | {"nhà trường": _SCHOOL}
+_ALONE: Final = (
+    *((head, tuple(head.lower().split())) for head in HEADS["alone"]),
+    *(("nhà trường", words) for words in _SCHOOLS),
+)
 
 
 Person = Callable[[Tokens, int], bool]
@@ -22,12 +25,15 @@ def alone(t: Tokens, k: int, person: Person | None = None) -> tuple[list[Body], 
     Before a capital only where `person` reads a name there: "Trưởng Ban Kinh tế | Trung ương Hội | Lê Văn A".
     """
     short = t.word[k : k + 1] in _CENTRE  # "T.Ư Hội"
-    for head, full in _ALONE.items():
+    for head, full in _ALONE:
         words = (t.low[k], *full[2:]) if short and full[:2] == ("trung", "ương") else full
         end = k + len(words)
-        closes = words == _SCHOOL or t.low[end : end + 1] in _CLOSES  # not "của | bộ máy"
+        school = words in _SCHOOLS
+        closes = school or t.low[end : end + 1] in _CLOSES  # not "của | bộ máy"
         of = closes and t.low[k - 1 : k] == ("của",)  # "Phòng Đào tạo của | trường", "… của | sở,"
-        said = any(t.cap[k : k + 1]) or len(words) > 1 or t.low[end : end + 1] == ("này",) or of
+        said = (
+            any(t.cap[k : k + 1]) or (len(words) > 1 and not school) or t.low[end : end + 1] == ("này",) or of
+        )
         if t.low[k:end] != words or not said:
             continue
         if not any(t.cap[end : end + 1]) or (person is not None and person(t, end)):

@@ -26,6 +26,7 @@ _WITH_PARTS: Final = tuple(
 )
 _JOINTS: Final = {("và",), ("cùng",)}
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
+_FIRMS, _FORMS = HEADS["private"], frozenset(HEADS["legal_forms"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _THIS: Final = tuple(tuple(words.split()) for words in lists("cues.toml")["this_body"])
 _LONGEST: Final = 16  # tokens in quotes
@@ -79,7 +80,7 @@ class NameEnds:
             if body.head in CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in GATES):
                 break
             made = t.low[k] == "thành" and self.lexicon.at(t, k + 1, "bodies", capital=True)  # of two bodies
-            if made or (k > j and self._whole_behind(t, body, k)):
+            if made or _closes_firm(t, body, j, k) or (k > j and self._whole_behind(t, body, k)):
                 break
             if k > j and (closed := _past_quoted(t, k)) > k:
                 k = closed
@@ -222,6 +223,12 @@ def past_told(t: Tokens, k: int) -> int:
 def _is_no_unit(t: Tokens, k: int, about: bool) -> bool:
     """True for what only sounds like a unit: "thác | Bản Giốc", in a subject "sắp xếp đơn vị cấp | xã"."""
     return t.low[k - 1] in _GROUNDS if t.cap[k] else about and t.low[k - 1] == "cấp"
+
+
+def _closes_firm(t: Tokens, body: Body, j: int, k: int) -> bool:
+    """True behind the form that closes a firm's name from j: "Công ty X TNHH MTV | và giải quyết …"."""
+    closed = k - j > 2 and t.low[k] == "và" and t.word[k - 1] in _FORMS and body.head.startswith(_FIRMS)
+    return closed and t.cap[k + 1 : k + 2] != (True,)
 
 
 def _counted(t: Tokens, k: int) -> bool:

@@ -43,6 +43,7 @@ _RELATIVE: Final = frozenset({", người", "- người", "– người"})
 _EACH: Final = frozenset({", đều", ", cùng"})
 # "giữ chức X | cùng nhiệm kỳ"
 _OF_TERM: Final = frozenset({"cùng", "nhiệm", "kỳ", "khóa", "này", "trước", "-", "–"})
+_BIRTH: Final = frozenset({"sinh", "sn", "ngày", "tháng", "năm", "/", "-"})
 _FAR: Final = 200  # items back to the person of a verb
 _NEAR: Final = 14  # items over which "đối với" may follow
 
@@ -311,6 +312,11 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             found.append(named)
             k = named
             continue
+        born = _before_birth(items, j - 1) if items[j].text == "và" else None
+        if born is not None and not _is_passed_over(items, born):
+            found.append(born)
+            k = born
+            continue
         if is_person(items[j - 1]) and (
             items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
         ):
@@ -323,6 +329,16 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _before_birth(items: Sequence[Item], n: int) -> int | None:
+    """The one behind whom a birth up to item n is told: "bà A, sinh năm 1976(,) | và ông B"."""
+    k = n - (items[n].text == ",")
+    last = k
+    while k > 0 and (items[k].text in _BIRTH or items[k].text.isdigit()):
+        k -= 1
+    told = k < last and items[k].text == "," and items[k + 1].text in {"sinh", "sn"}
+    return k - 1 if told and k > 0 and items[k - 1].kind == "name" else None
 
 
 def _with_posts(items: Sequence[Item], person: int, verb: int) -> tuple[int, ...]:

@@ -52,6 +52,7 @@ _LATELY: Final = frozenset(_CUES["lately"])
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
 _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
+_ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
@@ -187,6 +188,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     along = _along(items, verb) if meaning == "retired" else []
     if is_of_no_post(items, verb):
         return []
+    if meaning == "retired" and (one := _one_of(items, verb)) is not None:
+        return [one]
     if meaning == "retired":
         if not along and (named := _named_behind(items, verb)):
             return named
@@ -231,6 +234,24 @@ def _along(items: Sequence[Item], verb: int) -> list[int]:
     k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
     named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
     return each(items, k) if named else []
+
+
+def _one_of(items: Sequence[Item], verb: int) -> int | None:
+    """Who is told to be one of those who retire: "ông A, Giám đốc X, (là) một trong ba người | nghỉ hưu"."""
+    k = verb - 1
+    while k > max(1, verb - _FAR) and not (items[k].kind == "punct" or is_person(items[k])):
+        if phrase(items[k - 1 : k + 1]) == "một trong":
+            break
+        k -= 1
+    if k < 2 or phrase(items[k - 1 : k + 1]) != "một trong":
+        return None
+    k -= 2
+    while k > 0 and (items[k].kind == "office" or items[k].text in _ASIDE):
+        k -= 1
+    if not is_person(items[k]) or is_relative(items, k):
+        return None
+    before = over_honorifics(items, k)  # "theo ông A, Bí thư X, một trong ba Phó Giám đốc | nghỉ hưu": not he
+    return None if before >= 0 and items[before].text in _TOO | {"theo", "ngoài"} else k
 
 
 def _is_of_several(items: Sequence[Item], k: int) -> bool:

@@ -21,7 +21,8 @@ _HANDS: Final = re.compile(
     rf"\b(?:{_READS_OUT}) (?:(?:các|những|hai|ba|bốn|\d+) )?(?:{any_of(lists('cues.toml')['papers'])})"
     r"(?: (?:số|của)\b[^,;.]*)?$"
 )
-_OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công"})  # between a decision and its verb
+# between a decision and its verb: "tờ trình về việc hiệp thương cử bổ sung, thay thế và | cử giữ chức X"
+_OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công", "bổ", "sung"})
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])

@@ -89,7 +89,8 @@ class Meaning:
             led = begins > 0 and bool(row.items[begins - 1].offices)  # "Bí thư X | làm Trưởng ban lễ tang A"
             own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
             dates = next((k for k, i in enumerate(row.items) if not (is_of_date(i) or i.text == ",")), 0)
-            opens = event.verb - dates <= _OPENING and not (led or own)  # "Cách chức X, cảnh cáo Bí thư A"
+            other = event.status == "current" and _opens_unread(row.items[:begins])
+            opens = event.verb - dates <= _OPENING and not (led or own or other)  # "Cách chức X, cảnh cáo A"
             return [row.who[k] for k in meant if k in row.who] if opens and near else []
         if (
             row.subject is None
@@ -232,6 +233,12 @@ def _given_since(row: Row, gone: Event, event: Event) -> int | None:
     given = [e for e in row.reading.events if e.status == "appointed" and gone.office < e.verb < event.verb]
     others = [e.office for e in given if e.people and not set(e.people) & set(event.people)]
     return others[-1] if others else None
+
+
+def _opens_unread(items: Sequence[Item]) -> bool:
+    """True for an address before words that stand for those not read: "2 ông Chiêm và Trường | là X"."""
+    called = next((k for k, item in enumerate(items) if item.kind == "honorific"), len(items))
+    return [item.kind for item in items[called + 1 : called + 2]] == ["word"]
 
 
 def _date_behind(items: Sequence[Item], office: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from loaders.holds.careers import is_step_after, next_step
@@ -20,6 +21,7 @@ _FOR_YEARS: Final = re.compile(
     r" (?:\([^)]*\) )?$",
     re.I,
 )
+_AND: Final = re.compile(r" và (?:từ )?(?:ngày |tháng |năm )?")  # between two days, of two people
 _SPANS: Final = ("năm ", "tháng ", "nhiệm kỳ ", ") ")  # with which it ends
 _YEARS: Final = re.compile(  # as a sentence opens: whether they are over is not told
     r"\W*(?:(?:hơn|gần|ngót|suốt|tròn|đã|liên tục) )*\d+ (?:năm|khóa|nhiệm kỳ)(?: liền| ròng| qua)* $", re.I
@@ -159,12 +161,20 @@ class Shares:
 
     def _leaving(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
         """Find the days from which people retire."""
-        for mention in self.calendar.between(row.start, row.end):
-            if self.calendar.is_retiring(mention):
+        dealt: Mention | None = None  # the second of two days
+        for mention, after in pairwise([*self.calendar.between(row.start, row.end), None]):
+            assert mention
+            if self.calendar.is_retiring(mention) and mention is not dealt:
                 before = [key for k, key in row.who.items() if row.items[k].end <= mention.start]
                 gone = [d for d in row.reading.departures if row.items[d.verb].start < mention.start]
                 last = max((d.verb for d in gone), default=None)
-                listed = {row.who[d.person] for d in gone if d.verb == last and d.person in row.who}
+                those = {d.person: row.who[d.person] for d in gone if d.verb == last and d.person in row.who}
+                if after and _AND.fullmatch(self.page.text, mention.end, after.start):
+                    dealt = after
+                    two = [those[k] for k in sorted(those)]
+                    yield from zip(two, (mention, after), strict=True) if len(two) == 2 else ()
+                    continue
+                listed = set(those.values())
                 if before and before[-1] not in listed:
                     listed = {before[-1]}
                 yield from ((key, mention) for key in sorted(listed))

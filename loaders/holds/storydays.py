@@ -13,6 +13,7 @@ from loaders.holds.effects import by_issuers, effect
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
+from loaders.text.spelling import UPPER
 
 _CUES: Final = lists("cues.toml")
 MOMENTS: Final = (
@@ -29,6 +30,7 @@ _OPENING: Final = re.compile(
 _PASSING: Final = re.compile(r", người (?:đã |vừa |mới )*(?:được|bị|thôi|rời|nghỉ|chuyển)\b[^,;.\n]*$")
 _SPELL: Final = re.compile(r"\(\s*(?:từ )?(?:\d\d?/)*\d{4}\s*[-–]\s*$")  # of a post: "(2016 - | 11/10/2020)"
 _ANEW: Final = re.compile(r", [^.;,\n]{2,60} có (?:tân \w|[^.;,\n]{2,60} mới\b)")
+_STAMPS: Final = re.compile(rf"[{UPPER}]")  # a link to another page: "- 10-07-2014|Ông A được bầu …"
 _BEFORE_THAT: Final = re.compile(r"\b(?:trước đó|trước đây),?(?: vào)?(?: ngày| sáng| chiều| tối)?\s*$", re.I)
 _ALL_SIGNED: Final = re.compile(
     r"\b(?:các|những|(?:cả )?(?:hai|ba|bốn|năm|\d)|tất cả)(?: (?:các|những))?"
@@ -66,7 +68,7 @@ class StoryDays(Dated):
         told = [m for m in told if not SAID_THEN.match(page.text, m.end)]
         told = [m for m in told if not _SPELL.search(page.text, max(0, m.start - BACK), m.start)]
         told = [m for m in told if not _PASSING.search(page.text, max(0, m.start - BACK), m.start)]
-        told = [m for m in told if not self.is_retiring(m)]
+        told = [m for m in told if not (self.is_retiring(m) or _STAMPS.match(page.text, m.end))]
         self._story = [m for m in told if not is_of_order(page.text, m, m.start - BACK)]
         signed_all = [m for m in told if self._is_of_all_signed(m)] if "quyết định" in page.low else []
         self._story = [m for m in self._story if m not in signed_all]

@@ -31,6 +31,10 @@ from loaders.text.spelling import LOWER
 
 _CUES: Final = lists("cues.toml")
 _NAMES: Final = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
+_GIVEN_FROM: Final = re.compile(
+    r"\W*(?:Ông|Bà|Đồng chí) (?P<name>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})"
+    r" được (?:bổ nhiệm|điều động|phân công|giao)[^.;,\n]{0,60}? (?:kể |tính )?từ (?:ngày )?"
+)
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
 _OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
@@ -126,6 +130,8 @@ class Calendar(StoryDays):
             soon = soon and not (self.is_retiring(mention) and names_another(between))
             if is_effect(between) and (soon or _OF_BOTH.fullmatch(between)):
                 return Day(mention.ref, CLAUSE)  # "Quyết định có hiệu lực từ ngày …" of the sentence after
+        if (told_next := self._from_then(start, end)) is not None:
+            return Day(told_next.ref, CLAUSE)
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
         if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
             signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
@@ -184,6 +190,20 @@ class Calendar(StoryDays):
             return Day(order.ref, CLAUSE)
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _from_then(self, start: int, end: int) -> Mention | None:
+        """From when the only one whom a sentence names is told by the next to have what it gives him.
+
+        "… bổ nhiệm ông A làm X. | Ông A được bổ nhiệm (có thời hạn 5 năm) kể từ ngày 1/11".
+        """
+        text = self.page.text
+        if len(_NAMES.findall(text, start, end)) != 1:
+            return None
+        for mention in self.between(end, min(len(text), end + _SOON))[:1]:
+            again = _GIVEN_FROM.fullmatch(text, end, mention.start)
+            named = again is not None and text.find(f" {again['name']} ", start, end) >= 0
+            return mention if named and len(mention.ref) == len("2014-11-01") else None
+        return None
 
     def _own(self, start: int, end: int, verb: int) -> list[Mention]:
         """The dates of a sentence but those of something else than a verb at an offset tells."""

@@ -56,6 +56,8 @@ _CHAIRED: Final = re.compile(  # "do A chủ trì, lãnh đạo {B} và {C} | ph
     r"\b(?:chủ trì|chủ tọa|điều hành|dẫn đầu|làm [Tt]rưởng [Đđ]oàn),"
     r"\s(?!(?:cùng|và|đồng|kiêm|phối hợp)(?!\w))"
 )
+# "A đã đến dự; | B chủ trì hội nghị", "A chủ trì; | B báo cáo": A has a verb of his own
+_CAME: Final = re.compile(rf"(?:^|\s)(?:dự|có mặt|chủ trì|chủ tọa|điều hành|phát biểu)(?: {MEETING})?\s*;")
 _OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
@@ -289,6 +291,8 @@ def _member_before(sentence: Marked, first: int, plain: bool) -> int | None:
             return None
         if sentence.text[index] == PLACE and gap.startswith(":"):
             return None  # a label: "* Cần Thơ: | Sở Y tế tổ chức hội nghị"
+        if ";" in gap and _CAME.search(gap):
+            return None
         if ";" in gap and plain and MEETING in sentence.text[_last(sentence.text, 0, index, ";") : index]:
             return None  # "A dự lễ khai giảng {Trường X}; {Tỉnh đoàn} gặp mặt đoàn viên"
         if not AND.search(gap) and any(

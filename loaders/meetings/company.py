@@ -31,6 +31,12 @@ _OWN: Final = re.compile(  # "…; B và C | trao quà", "…; lãnh đạo <D> 
     r"(?! (?:kiến|án|thảo|toán|báo|trữ|phòng|bị|khuyết)\b|[^;.]{0,20} (?:có|gồm)\b)"
 )
 _IS_HELD: Final = re.compile(rf"[^.;:,{PERSON}{MEETING}]{{0,60}}, {MEETING}")
+# "Ghi nhận đóng góp | của Phó Bí thư {B}, Chủ tịch X A trong suốt quá trình công tác, Bí thư {B} C nêu …"
+_OF_HIM: Final = re.compile(rf"\b(?P<of>của|cho|tới|đến|với) [^.;:{PERSON}]{{1,160}}$")
+_TIME: Final = re.compile(
+    r" (?:trong|suốt|thời gian|khi|với|đối với|ở|tại|về|qua|từ)\b"
+    rf"[^.;:,{PERSON}]*, [^.;:{PERSON}]{{0,160}}{PERSON}"
+)
 _MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm vụ, ông C nêu …"
     rf"(?:, [^.;:{PERSON}]{{1,100}})?,? (?:và|rồi) [^.;:{PERSON}]{{1,80}}, [^.;:{PERSON}]{{0,80}}{PERSON}"
@@ -158,6 +164,8 @@ def opened(sentence: Marked, at: int) -> list[int]:
             continue
         if comma < 0 or is_object(sentence, index) or not acts(sentence, index, False):
             continue
+        if sentence.text[index] == PERSON and _is_told_of(sentence.text, at, index):
+            continue
         if not is_office(sentence.text[comma + 1 : index]) or _TURN.match(sentence.text, comma):
             return []  # … "Chủ trì là bà A, | vắng Chủ tịch B"
         found = [index]
@@ -178,6 +186,13 @@ def _is_given(sentence: Marked, first: int, index: int) -> bool:
     after = text.find(PERSON, index + 1, index + REACH)
     gap = unbracketed(text[index + 1 : after])
     return after >= 0 and is_many(text, first) and is_office(gap)
+
+
+def _is_told_of(text: str, at: int, index: int) -> bool:
+    """True for one of whom an opening at an offset speaks, his posts before him, another behind him."""
+    owned = _OF_HIM.search(text, at, index)
+    posts = owned is not None and is_office(text[owned.end("of") : index])
+    return posts and _TIME.match(text, index + 1) is not None
 
 
 def _joined(sentence: Marked, index: int, many: bool) -> int | None:

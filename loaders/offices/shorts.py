@@ -11,6 +11,7 @@ from loaders.text.spelling import UPPER
 from loaders.text.tokens import CITY, tokenize
 
 _BRACKETED: Final = re.compile(rf"\(([{UPPER}]{{3,10}}|[A-Z]{{1,2}}\d\d|[A-Z][A-Za-z]{{5,14}})\)")
+_OFFICE, _OF_OFFICE = "Văn phòng", "VP"
 _WHOLE: Final = frozenset({"full", "open", "unit", "part", "sector"})
 
 
@@ -37,9 +38,10 @@ def shorts(text: str, scanned: Iterable[Sequence[Item]], lexicon: Lexicon) -> di
                 continue
             if word == CITY or lexicon.opens(tokenize(word), 0):
                 continue  # "UBND phường X (TPHCM)" is so called nowhere
-            if word in known and known[word].head != _whole(bodies[0]).head:
+            whole = _whole(bodies[0], word)
+            if word in known and known[word].head != whole.head:
                 dropped.add(word)
-            known.setdefault(word, _whole(bodies[0]))
+            known.setdefault(word, whole)
     return {word: body for word, body in known.items() if word not in dropped}
 
 
@@ -49,6 +51,11 @@ def _is_complete(body: Body) -> bool:
     return root.klass in _WHOLE and named and (root.unit is not None or root.klass in {"full", "open"})
 
 
-def _whole(body: Body) -> Body:
-    """The company that is named behind its board: "Chủ tịch Hội đồng thành viên | Tổng công ty X (VATM)"."""
-    return body.owner if body.owner and body.is_private and body.head.startswith("Hội đồng ") else body
+def _whole(body: Body, word: str) -> Body:
+    """The company or house that is named behind its board or its office.
+
+    "Chủ tịch Hội đồng thành viên | Tổng công ty X (VATM)", "Chánh Văn phòng | Đài Truyền hình X (VTV)".
+    """
+    board = body.is_private and body.head.startswith("Hội đồng ")
+    office = body.klass == "part" and body.head == _OFFICE and not word.startswith(_OF_OFFICE)
+    return body.owner if body.owner and (board or office) else body
