@@ -52,8 +52,8 @@ class Departments(Groups):
             if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
                 named = body if body.head in ROOMS else body._replace(klass="full")
                 return self.open(t, named, j, entry)
-            if body.head == "Phòng" and (room := self._small_room(t, body, j)):
-                return room
+            if body.head == "Phòng" and (small := self._small_room(t, body, j)):
+                return small
             return (
                 ([body._replace(klass="open-bare")], j)
                 if body.head == "Bộ" and (not self._goes_on(t, j) or self.is_person(t, j))
