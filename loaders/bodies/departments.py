@@ -1,5 +1,6 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -285,7 +286,9 @@ class Departments(Groups):
             return whole and t.low[inner[1] : inner[1] + 1] == (")",)
         if union:
             return not self._is_listed(t, inner[1])
-        return sign == "," and above
+        board = body.type == "elected" and inner[0][0].head == "Hội đồng nhân dân"
+        led = board and t.low[max(0, bisect_left(t.start, body.start) - 1)] == "trưởng"
+        return sign == "," and (above or led)  # "Trưởng Ban Pháp chế | , HĐND tỉnh"
 
     def _is_listed(self, t: Tokens, after: int) -> bool:
         """True where another body is told behind one: "Ban Dân vận, Trung ương Đoàn |, Trung ương Hội X"."""
