@@ -99,7 +99,9 @@ class Context(Nearest):
         if body.head in DISTRICT_OFFICES:
             level = "district" if (self.at or REFORM) < REFORM else "commune"
             filled = self.fill(Unit(body.start, body.end, "", level, None))
-            return body if self.is_birthplace(filled) else body._replace(unit=filled)
+            of_province = filled.type == "thành phố" and self._is_province(filled)  # which has none of these
+            elsewhere = of_province or self.is_birthplace(filled)
+            return body if elsewhere else body._replace(unit=filled)
         if body.head == "Đảng ủy" and body.klass == "unit":
             filled = self.fill(Unit(body.start, body.end, "", "commune", None))
             elsewhere = self.is_birthplace(filled) or self.is_of_later_post(filled, body.start)

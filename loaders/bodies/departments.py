@@ -1,5 +1,6 @@
 """Departments in text: "Sở", "Bộ", "Cục", "Phòng" with a field of `ontology/lexicon/sectors.tsv`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,8 @@ _BETWEEN: Final = frozenset({",", "và", ";"})  # … the members of a list
 _FIELDS: Final = frozenset(HEADS["departments"])  # of departments of provinces
 _PARTS: Final = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
+_ROOM_FIELDS: Final = tuple(tuple(field.split()) for field in HEADS["small_rooms"])
+_HEADS_ROOM, _ROOM_WORDS = frozenset({"trưởng", "phó"}), 8
 _STARTS: Final = ("titles", "offices", "bodies", "honorifics", "units")
 _WITHIN: Final = frozenset({"của", "thuộc"})
 _COUNCILS: Final = frozenset(HEADS["with_boards"])
@@ -50,6 +53,8 @@ class Departments(Groups):
             if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
                 named = body if body.head in ROOMS else body._replace(klass="full")
                 return self.open(t, named, j, entry)
+            if body.head == "Phòng" and (small := self._small_room(t, body, j)):
+                return small
             return (
                 ([body._replace(klass="open-bare")], j)
                 if body.head == "Bộ" and (not self._goes_on(t, j) or self.is_person(t, j))
@@ -91,6 +96,17 @@ class Departments(Groups):
             return None
         sector = self.lexicon.at(t, j, "sectors")
         return sector if sector and sector.size > 1 and sector.canonical not in _VERBS else None
+
+    def _small_room(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """A room in small letters up to what it is in: "trưởng phòng | quản lý dịch bệnh, Chi cục X"."""
+        led = j > 1 and t.low[j - 2] in _HEADS_ROOM
+        k = j + next((len(field) for field in _ROOM_FIELDS if led and t.low[j : j + len(field)] == field), 0)
+        if k == j or t.cap[j]:
+            return None
+        while k < len(t.low) and k - j < _ROOM_WORDS and t.word[k].islower() and t.low[k] not in _WITHIN:
+            k += 1
+        named = f"{t.low[j].capitalize()} {' '.join(t.low[j + 1 : k])}"
+        return self._beside(t, body._replace(head=f"{body.head} {named}", end=t.end[k - 1]), k)
 
     def listed(
         self, t: Tokens, body: Body, j: int, entry: Entry | None = None
@@ -270,7 +286,9 @@ class Departments(Groups):
             return whole and t.low[inner[1] : inner[1] + 1] == (")",)
         if union:
             return not self._is_listed(t, inner[1])
-        return sign == "," and above
+        board = body.type == "elected" and inner[0][0].head == "Hội đồng nhân dân"
+        led = board and t.low[max(0, bisect_left(t.start, body.start) - 1)] == "trưởng"
+        return sign == "," and (above or led)  # "Trưởng Ban Pháp chế | , HĐND tỉnh"
 
     def _is_listed(self, t: Tokens, after: int) -> bool:
         """True where another body is told behind one: "Ban Dân vận, Trung ương Đoàn |, Trung ương Hội X"."""

@@ -25,6 +25,7 @@ _WITH_PARTS: Final = tuple(
     for head in (*HEADS["schools"], *HEADS["hospitals"], *HEADS["with_parts"], "Tổng công ty", "Tập đoàn")
 )
 _JOINTS: Final = {("và",), ("cùng",)}
+_DONE: Final = frozenset(HEADS["done_behind"])
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
 _FIRMS, _FORMS = HEADS["private"], frozenset(HEADS["legal_forms"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
@@ -101,9 +102,7 @@ class NameEnds:
             if k > j and (joint or (t.low[k] in {"sang", "lên"} and self._turns(t, k))):
                 break
             k += stop.size if stop else 1
-        while k > j and (t.low[k - 1] in {"và", "các", "của"} or _is_sign(t, k - 1)):
-            k -= 1
-        return k
+        return _trimmed(t, j, k)
 
     def _turns(self, t: Tokens, k: int) -> bool:
         """True for a verb of office, which is no field: "… Trung tâm X và | điều chuyển …", "| sang làm"."""
@@ -246,6 +245,15 @@ def _past_quoted(t: Tokens, k: int) -> int:
     if close is None or close not in t.word[k + 1 : k + _LONGEST]:
         return k
     return t.word.index(close, k + 1) + 1
+
+
+def _trimmed(t: Tokens, j: int, k: int) -> int:
+    """Where a name from j to k ends without what its head does, and without words that join."""
+    if k - j > 2 and t.cap[k - 3] and " ".join(t.low[k - 2 : k]) in _DONE:
+        k -= 2  # "do ông A, Hiệu trưởng Trường THCS Tân Lập | điều hành"
+    while k > j and (t.low[k - 1] in {"và", "các", "của"} or _is_sign(t, k - 1)):
+        k -= 1
+    return k
 
 
 def _is_sign(t: Tokens, k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from loaders.dates.orders import BACK
 from loaders.holds.effects import VACANT
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 from loaders.text.page import Mention
 
 _CUES: Final = lists("cues.toml")
@@ -31,6 +31,13 @@ _LATELY: Final = re.compile(
 )
 # up to a verb: "Ngày 5/3, … miễn nhiệm X đối với ông A (vừa được | bầu làm Y)"
 _JUST_GIVEN: Final = re.compile(r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$")
+# from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"
+_SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
+_SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
+_FOR_SO_LONG: Final = re.compile(
+    r"[^,;.\n()]*(?<!sau)(?<!trong)(?<!hạn)(?<!gian)(?<!suốt)(?<!là)(?<!trống)(?<!khuyết)"
+    rf" (?:được|{_SOME_TIME})(?: (?:có|{_SOME_TIME}))* {_SPAN}(?: (?:nay|rồi|qua))?(?! \w)"
+)
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")
 _VACANT_NEAR: Final = 32  # characters before a day in which a post is told to be open since
 
@@ -48,6 +55,11 @@ def is_before(text: str, day: Mention, verb: int) -> bool:
 def was_just_given(text: str, start: int, verb: int) -> bool:
     """True for what brackets tell of somebody in a sentence: "(vừa được | bầu làm Y)": on what day?"""
     return _JUST_GIVEN.search(text, start, verb) is not None
+
+
+def was_given_for(text: str, verb: int) -> bool:
+    """True for what is told by how long ago it was: "mới | được bầu làm X gần 1 năm", on no day told."""
+    return _FOR_SO_LONG.match(text, verb) is not None
 
 
 def is_aside(text: str, mention: Mention) -> bool:

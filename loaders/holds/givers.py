@@ -26,6 +26,7 @@ _OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công", "b
 _WHOSE: Final = frozenset({"của", "với", "theo"})
 _BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
+_OWN: Final = JUST | {"khi", "từ", "lúc", "hồi"}  # before what somebody was when he did something
 _BESIDE: Final = frozenset({",", "(", "-", "–"})  # between somebody and what is told of him
 
 
@@ -177,7 +178,19 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
         named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
     ):
         does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
-    return is_act(items[n + 1]) or (named and (items[does].kind == "verb" or items[does].text in _DECIDES))
+    if is_act(items[n + 1]) or _calls(items, does):
+        return True
+    return named and (items[does].kind == "verb" or items[does].text in _DECIDES)
+
+
+def _calls(items: Sequence[Item], k: int) -> bool:
+    """True where words tell, up to a verb of office, what is done to another: "mời về | làm".
+
+    Not "từ khi làm", "vừa được bầu làm", which may be told of the one who does it.
+    """
+    end = next((n for n in range(k, len(items)) if items[n].kind != "word"), k)
+    gives = end > k and items[end].kind == "verb" and said(items, end) == "appointed"
+    return gives and _OWN.isdisjoint(item.text for item in items[k:end])
 
 
 def whose(items: Sequence[Item], verb: int, after: int) -> int | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.holds import timing
-from loaders.holds.gone import has_retired
+from loaders.holds.gone import has_retired, is_term_served
 from loaders.holds.held import Ends, Held
 from loaders.holds.lapses import Lapses
 from loaders.holds.rows import Row
@@ -313,6 +313,7 @@ class Spells(Lapses):
             self._finish(held, gone.ref, timing.CLAUSE)
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed" and not event.aside  # "khi | giữ chức X": undated
+        given = given and not is_term_served(row.items, event.verb)  # "được bầu … sau ba năm | làm X"
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
         if own and own.until and self._goes_on_past(row, held, event, own):

@@ -28,6 +28,8 @@ _OTHERS: Final = ("và nhiều", "và các", "và một số", "cùng các", "c�
 _CLOSED: Final = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
 _WHO: Final = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
+# before one whose words are told: "trả | lời của", "ý | kiến của"
+_QUOTED: Final = [w.split() for w in ("lời của", "dẫn lời", "theo lời", "kiến của")]
 _POSTS: Final = frozenset({"office", "body", "unit"})
 # "Người tiền nhiệm của | tân Bí thư X là …"
 _OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})
@@ -103,7 +105,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
     """The person whom a sentence or clause that begins with a run names behind it.
 
     "Chủ nhiệm X là đồng chí A", "Bí thư X (ông A)", "tân Giám đốc X: Thượng tá A", "Với cương vị X, ông (A)",
-    "Theo Chủ tịch X, ông A, …", "chúc mừng tân Bộ trưởng X, ông A".
+    "Theo (lời) Chủ tịch X, ông A, …", "chúc mừng tân Bộ trưởng X, ông A".
     """
     new = items[run.at[0]].offices[0].status == "new"
     fresh = new or items[run.last - 1].text == "mới"
@@ -139,7 +141,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return None
     first = not before or ends_clause(items[run.first - 1]) or is_opened(items[: run.first])
     first = first or before == ["đương", "kim"]
-    if new or before == ["theo"]:
+    if new or before == ["theo"] or before in _QUOTED:
         another = new and not first and _acts(items, found + 1) and items[found + 1].text not in _CLOSED
         said = not another and _is_said(items, found + 1, new)  # "Chúc mừng tân Y, ông A | nói": another
         return found if said and not has_own(items, found) else None

@@ -197,12 +197,13 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             if (
                 (people and _opens_clause(items, n + 1))
                 or _opens_entry(items, n + 1)
+                or _ends_with(items, people, n)
                 or (not rich and (others or (len(people) > 1 and _has_office(items, n + 1))))
             ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
-        elif item.text == "cùng" and items[n - 1].text == ";":
-            break
+        elif item.text == "cùng" and (items[n - 1].text == ";" or (people and _is_office(items, n + 1))):
+            break  # "các Ủy viên Bộ Chính trị: Bộ trưởng X A | cùng Phó Chủ tịch nước B"
         elif item.text in {",", "và", "cùng"} or item.kind == "honorific":
             expect = True
         elif item.text in {"-", ":"} or item.kind in {"body", "unit"} or (rich and _is_aside(items, n)):
@@ -266,6 +267,17 @@ def _opens_clause(items: Sequence[Item], k: int) -> bool:
     verb = past_honorifics(items, k) + 1
     given = [item.kind for item in items[verb : verb + 2]] == ["verb", "office"]
     return given and items[verb - 1].kind == "name"
+
+
+def _is_office(items: Sequence[Item], k: int) -> bool:
+    """True where an office stands at k."""
+    return k < len(items) and items[k].kind == "office"
+
+
+def _ends_with(items: Sequence[Item], people: Sequence[int], k: int) -> bool:
+    """True where a list that commas part ends: "các Ủy viên: Trưởng ban A, Giám đốc B; | và Đại sứ C"."""
+    apart = len(people) > 1 and all(item.text != ";" for item in items[people[0] : k])
+    return apart and phrase(items[k + 1 : k + 2]) == "và" and _is_office(items, k + 2)
 
 
 def _opens_entry(items: Sequence[Item], k: int) -> bool:
