@@ -113,7 +113,6 @@ class Calendar(StoryDays):
         """
         start, end = span
         text = self.page.text
-        to_come = HANDED_LATER.match(text, end) is not None
         if (closed := aside_end(text, start, verb)) is not None:
             return next((Day(m.ref, CLAUSE) for m in self.between(verb, closed)), None)
         inside = [m for m in self._own(start, end, verb) if m not in barred]
@@ -134,7 +133,9 @@ class Calendar(StoryDays):
         if (told_next := self._from_then(start, end)) is not None:
             return Day(told_next.ref, CLAUSE)
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
-        if to_come:  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
+        if HANDED_LATER.match(
+            text, end
+        ):  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
             signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
             signs = signs or [m for m in told if ORDERS.search(text, start, m.start)]
             order = signs[-1] if signs else signed(text, inside, start)
@@ -156,16 +157,7 @@ class Calendar(StoryDays):
         if lone:  # "Thay ông A, bà B được điều động …": by one of the orders, if of the page's
             common = self._shared(span) if self._story else None
             return Day(common.ref, PASSAGE) if common else None
-        earlier = [
-            m
-            for m in self.between(section.start, start)[-_FEW:]
-            if not (
-                is_of_order(text, m, section.start)
-                or self.is_from(m)
-                or self._is_aside(m, section.start)
-                or SAID_THEN.match(text, m.end)
-            )
-        ]
+        earlier = [m for m in self.between(section.start, start)[-_FEW:] if self._is_of_event(m, section)]
         told_last = earlier[-1].end if earlier else section.start
         if self._is_of_other_days(start, clause, verb) or _LIFE.search(text, told_last, verb):
             own = (m for m in reversed(inside) if m.start < stop and is_of_order(text, m, start))
@@ -192,6 +184,12 @@ class Calendar(StoryDays):
             return Day(order.ref, CLAUSE)
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _is_of_event(self, mention: Mention, section: Section) -> bool:
+        """True for the day of what a passage told, not of an order, an aside or somebody's words."""
+        text, start = self.page.text, section.start
+        other = is_of_order(text, mention, start) or self._is_aside(mention, start)
+        return not (other or self.is_from(mention) or SAID_THEN.match(text, mention.end))
 
     def _from_then(self, start: int, end: int) -> Mention | None:
         """From when the only one whom a sentence names is told by the next to have what it gives him.
