@@ -23,6 +23,7 @@ _BOARDS: Final = HEADS["district_boards"]
 _SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too
 _KIND: Final = 4  # words of such a kind
 _OF_STATE: Final = ("TNHH MTV", "một thành viên", "Tổng công ty")  # firms that are mostly the state's
+_SHORT_FORM: Final = 8  # tokens of "(PCLB-TKCN)"
 _SHORT: Final = 3  # words of a field that may begin a longer one: "Cục trưởng | Y tế dự phòng"
 
 
@@ -67,10 +68,21 @@ class OpenNames(NameEnds):
         if body.head in _SMALL_KINDS:
             name = name[0].upper() + name[1:]  # "Bệnh viện | đa khoa X"
         body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])
-        made, end = self._belongs(t, body, k)
+        past = self._past_short(t, k)
+        made, end = self._belongs(t, body, past)
+        end = k if end == past else end
         if about and (until := period(t, end)):
             return [b._replace(end=t.end[until - 1], tail=join(t, end, until)) for b in made], until
         return made, end
+
+    def _past_short(self, t: Tokens, k: int) -> int:
+        """Past the short form of a name in brackets, before a unit: "Ban Chỉ huy X | (PCLB-TKCN) | tỉnh"."""
+        if t.low[k : k + 1] != ("(",):
+            return k
+        shut = next((n for n in range(k + 1, min(len(t.low), k + _SHORT_FORM)) if t.low[n] == ")"), k)
+        told = [word for word in t.word[k + 1 : shut] if word.isalpha()]
+        plain = bool(told) and all(word.isupper() for word in told)
+        return shut + 1 if plain and self.lexicon.at(t, shut + 1, "units") else k
 
     def _sent(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
         """A team of whoever sent it: "Đoàn kiểm tra | của Bộ Chính trị", "Đoàn công tác | Bộ Y tế"."""

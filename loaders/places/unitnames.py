@@ -99,7 +99,7 @@ class UnitNames:
             return None, i  # "Chủ tịch UBND đặc khu | Nguyễn Hải Linh Đan": all of them are known
         if type in {"tỉnh", "thành phố"}:
             return self.atlas.province_at(t, i) or (None, i)
-        if any(has_apostrophe(word[:2]) for word in t.word[i:run]):
+        if any(has_apostrophe(word[:3]) for word in t.word[i:run]):
             return None, i  # "Chủ tịch UBND xã | K'Brểu": every place written so is a known one
         if (
             t.word[i] in self.surnames
