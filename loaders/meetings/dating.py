@@ -92,6 +92,7 @@ _SINCE: Final = re.compile(rf"\btừ(?: ngày| hôm)? (?P<day>{DATE}),? khi [^.;
 _FORETELLS: Final = re.compile(rf",.*(?:[{PERSON}{BODY}{PLACE}]|đại biểu).*\b(?:sẽ|dự kiến)\b")
 _ANNIVERSARY: Final = tuple(_WORDS["anniversary"])
 _COMES_TO: Final = re.compile(r"\W{0,3}(?:nhưng |và |mãi )?(?:đến|tới|sang) ", re.IGNORECASE)
+_HOLDS: Final = re.compile(rf"{DATE}, [{BODY}{PLACE}] (?:sẽ )?(?:tổ chức|mở|khai mạc) (?!được|\d)")
 _NAMED: Final = {"date.day.today", "date.day.week"}  # by no number, as those of documents are
 _TOPIC: Final = re.compile(
     rf"[^.;:{PERSON}{DATE}]{{0,80}}?\b(?:{any_of(_WORDS['topics'])})\b[^.;:,{PERSON}{DATE}]{{0,40}}?{DATE}"
@@ -132,12 +133,12 @@ def _is_foreign(text: str, index: int, day: Mention) -> bool:
 
     No anniversary has a part of the day ("lễ kỷ niệm tối 6/7"), and no document ("Chỉ thị số 05 chiều qua",
     "nhận quyết định hôm 7/1");
-    "Đến chiều qua, …" at the head of a sentence ends no stretch of time.
+    "Đến chiều qua, …", "Đến ngày 20/7, {B} tổ chức …" at the head of a sentence end no stretch of time.
     """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
     near = day.part_of_day is not None or day.rule in _NAMED or _is_as_handed(text, index)
-    if foreign is None or (near and _COMES_TO.fullmatch(text, 0, index)):
+    if foreign is None or ((near or _HOLDS.match(text, index)) and _COMES_TO.fullmatch(text, 0, index)):
         return False
     if near and foreign.group().lower().startswith((*_ANNIVERSARY, DOCUMENT, "số ")):
         return False
