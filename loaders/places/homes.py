@@ -14,6 +14,7 @@ from loaders.places.seen import Part, Seen
 from loaders.places.units import PROVINCIAL, Unit
 from loaders.text.lexicon import unit_types
 from loaders.text.page import Page
+from loaders.text.spelling import UPPER
 
 SPAN: Final = {"commune": unit_types("commune"), "district": unit_types("district") | {"thành phố"}}
 _FORMER: Final = frozenset({"huyện", "thị xã", "thị trấn", "thành phố", "quận"})  # ended with the reform
@@ -36,6 +37,12 @@ def _of_old(seen: Seen, page: Page, atlas: Atlas, at: str | None) -> Seen:
     if at is None or unit.level not in PROVINCIAL or not page.text.startswith(_ONCE, unit.end):
         return seen
     return seen if atlas.stands(unit.name or "", at) else seen._replace(origin=True, former=True)
+
+
+_WAS_OF: Final = re.compile(
+    rf"\s?[,(]?\s?(?:vốn |trước )?thuộc (?:huyện|thị xã|thành phố|TP) [{UPPER}][^.;,()]{{1,30}},"
+    rf" tỉnh [{UPPER}][^.;,()]{{1,24}} (?:trước đây|\(?cũ\b)"
+)
 
 
 class Homes(Provinces):
@@ -133,7 +140,8 @@ class Homes(Provinces):
             return self._of_today(beside[0], told) if beside else None
         if at < REFORM or told not in self._old or not self.atlas.find(name, unit.type, at):
             return None
-        if self._stands(told) or told in self.atlas.homes(name, unit.type, None):
+        once = _WAS_OF.match(self.page.text, unit.end)  # "xã X, thuộc huyện Y, tỉnh Z trước đây": it is still
+        if self._stands(told) or (not once and told in self.atlas.homes(name, unit.type, None)):
             return None
         k = bisect_left(self._starts, unit.start)
         beside = [s.unit for s in (*self.seen[max(0, k - 1) : k], *self.seen[k + 1 : k + 2])]
