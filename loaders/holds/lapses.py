@@ -38,6 +38,8 @@ _WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose membe
 _LATELY: Final = 6  # years in which one who takes up a post is taken to hold it
 _LONGEST: Final = 15  # years that a post is ever held: three terms
 
+_ALONG: Final = re.compile(r"\)?,? (?:và )?")
+
 
 class Lapses:
     """Answers what sentences tell of the time of posts."""
@@ -67,6 +69,8 @@ class Lapses:
         term = terms.term_before(text, row.start, row.items[event.verb].start)
         if term and published and event.status in {"current", "appointed"}:
             return term[-4:] < published[:4]
+        if self._is_held_along(row, event):
+            return True
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
@@ -101,6 +105,16 @@ class Lapses:
         plain = plain and event.status == "appointed"
         then = then or (plain and self._is_years_ago(own) and not is_given_by(row, event, own.end))
         return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
+
+    def _is_held_along(self, row: Row, event: Event) -> bool:
+        """True for what was held along with a post that ended: "X từ 2016 đến 2019, đồng thời | là Y"."""
+        along = row.items[event.verb].text.startswith("đồng thời")
+        before = [e for e in row.reading.events if along and e.verb < event.verb and e.people == event.people]
+        bound = self._behind(row, before[-1].office) if before else None
+        published = self.page.article.published
+        if bound is None or bound.until is None or not published or not is_past(bound.until, published):
+            return False
+        return _ALONG.fullmatch(self.page.text, bound.end, row.items[event.verb].start) is not None
 
     def goes_with_now(self, row: Row, event: Event) -> bool:
         """True for a committee joined with a post of now: "tham gia Ban Thường vụ, giữ chức X đến nay"."""

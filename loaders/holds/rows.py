@@ -283,6 +283,9 @@ def _bound(people: People, row: Row, k: int, recent: Sequence[str], beside: Sequ
     known = _meant(row, k, [key for key in recent if key not in acting])
     if _may_be_either(people, row, k, known):
         return None
+    tells = [key for n, key in row.who.items() if is_agent(items, n)]
+    if not known and any(people.agrees(key, items[k]) for key in tells):
+        return None  # "A cho biết | ông từng là X": he, or whom the story is about
     return _key(people, items[k], known, None if subject in acting else subject, beside)
 
 
