@@ -32,6 +32,7 @@ _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
 _THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
+_DEED: Final = 3  # words that tell of a deed: "lên dạy ở"
 _AFTER_THAT: Final = re.compile(
     rf"\b(?:(?:{any_of(_CUES['later_on'])}|rồi|{LATER}(?: (?:khi|ngày|lúc) [^,;.]{{1,40}})?),?"
     r"|(?:sau|đến|tới) (?:khi|lúc|ngày) (?!được|bị|làm|giữ)[^,;.]{1,40}(?:,| (?=được ))"
@@ -235,11 +236,19 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
 
 
 def is_of_step_before(row: Row, own: Mention, event: Event, page: Page) -> bool:
-    """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y"."""
+    """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y".
+
+    Also of what else he did before: "Năm 1991, bà lên dạy ở xã X, sau | làm Y".
+    """
     verb = row.items[event.verb].start
-    told = any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events)
-    told = told or goes_on_in_entry(row, event, page)
-    return told and _AFTER_THAT.search(page.text, own.end, verb) is not None
+    later = _AFTER_THAT.search(page.text, own.end, verb)
+    if later is None:
+        return False
+    if any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events):
+        return True
+    before = (item for item in row.items if own.end <= item.start < later.start())
+    did = sum(item.kind == "word" and item.text.isalpha() for item in before)
+    return did >= _DEED or goes_on_in_entry(row, event, page)
 
 
 def next_step(row: Row, event: Event, dates: Dates) -> tuple[Event, Mention] | None:

@@ -49,7 +49,10 @@ _WEEK: Final = re.compile(r"\W*(?:trong |lịch )?tuần\b[^:.]{0,30}:", re.I)
 _WEAKLY: Final = re.compile(rf"\b(?:{any_of(_TELLS['weak'])})\b[^.;,]{{0,30}}$|(?<!báo cáo )\bở $")
 _AFTER: Final = re.compile(rf"^[^.;]{{0,140}}?\b(?:{any_of(_TELLS['after'])})\b")
 _OWNED: Final = re.compile(rf" (?:đại biểu )?{BODY}")
-_DATED: Final = re.compile(rf"{DATE}\)?[,:]? (?:tại [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$")
+_DATED: Final = re.compile(
+    rf"{DATE}\)?[,:]? (?:(?:tại|giữa|trong(?= không khí| tiết trời| niềm))"
+    rf" [^.;:,{PERSON}{MEETING}]{{1,60}}, )?(?P<host>{BODY} )?$"
+)
 _SCHEDULED: Final = re.compile(rf"\W*{CLOCK}:\s(?:dự\s)?", re.IGNORECASE)
 # an item: "* 22/11 - | Lễ tiếp nhận …"
 _UNDER_DAY: Final = re.compile(rf"\W*{DATE}(?: \({DATE}\))?\s?[–—:-]\s")

@@ -51,6 +51,9 @@ _CONGRESS: Final = re.compile(  # the Party's own, by its number
     r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
     re.I,
 )
+_OF_NEXT: Final = re.compile(
+    r" (?:thì )?(?:(?:ông|bà|anh|chị|đồng chí) )?(?:là|làm|giữ|đảm nhiệm|đảm nhận|được bầu|trúng cử)\b"
+)
 REACH: Final = 160  # characters behind an office in which what stands beside it tells a day or a year
 
 
@@ -105,10 +108,15 @@ def _number(figures: str) -> int | None:
 
 
 def term(text: str, end: int) -> str | None:
-    """The term said right after an office that ends at `end`: "2025/2030"."""
+    """The term said right after an office that ends at `end`: "2025/2030".
+
+    Not that of the next one: "Năm 1993 ông là X|, khóa 1999-2004 thì làm Y".
+    """
     told = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
     found = _TERM.match(text, end) if told else None
-    return f"{found.group(1)}/{found.group(2)}" if found else None
+    if found is None or ("," in text[end : found.start(1)] and _OF_NEXT.match(text, found.end())):
+        return None
+    return f"{found.group(1)}/{found.group(2)}"
 
 
 def past_term(text: str, end: int) -> int:
