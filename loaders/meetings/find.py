@@ -15,11 +15,11 @@ from kg.model import Actor, Confidence, Meeting, Participation, Relation, Role
 from loaders.bodies.body import COMPANIES
 from loaders.meetings.dating import day_alone, days
 from loaders.meetings.day import agree
-from loaders.meetings.gathering import Gathering, Part
+from loaders.meetings.gathering import PARTS_OF_ALL, Gathering, Part
 from loaders.meetings.manners import carries, spreads
 from loaders.meetings.marked import Marked, mark, outermost
 from loaders.meetings.nearby import bare_bodies, bare_leader, bare_offices, bare_party, bare_units
-from loaders.meetings.occasions import occasions
+from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.private import mourned_people, private_people
 from loaders.meetings.story import Story
 from loaders.meetings.words import CLOCK
@@ -154,18 +154,23 @@ def _parts(page: Page, story: Sequence[Line], item: re.Pattern[str]) -> frozense
         start: [sentence for _, sentence, _ in story[start + 1 : end]]
         for start, end in zip(found, [*found[1:], len(story)], strict=False)
     }
-    parts = {n for n in found if not any(days(s) and occasions(s) for s in (story[n][1], *below[n]))}
+    parts = {n for n in found if not any(days(s) and _apart(s) for s in (story[n][1], *below[n]))}
     if len(found) > 1:
         told = {o.kind for _, sentence, _ in story[: found[0]] for o in occasions(sentence)}
         alike = (
             n in parts
             and story[n][2]
             and not story[n][1].mentions
-            and all(o.kind is None or o.kind in told for s in below[n] for o in occasions(s))
+            and all(o.kind is None or o.kind in told for s in below[n] for o in _apart(s))
             for n in found
         )
         parts = {n for n, _ in takewhile(itemgetter(1), zip(found, alike, strict=True))}
     return frozenset(parts)
+
+
+def _apart(sentence: Marked) -> list[Occasion]:
+    """The gatherings that a sentence names, but for parts of a sitting: "Phiên chất vấn sáng 8/7"."""
+    return [o for o in occasions(sentence) if o.kind is None or o.kind.name not in PARTS_OF_ALL]
 
 
 def _is_schedule(page: Page, story: Sequence[Line]) -> bool:

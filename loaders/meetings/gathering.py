@@ -14,6 +14,7 @@ from loaders.text.choice import any_of
 from loaders.text.page import LONGEST, Mention, Page
 
 PARTS, WHOLES = set(vocabulary()["part"]["kinds"]), {"sitting", "congress"}
+PARTS_OF_ALL: Final = set(vocabulary()["part"]["always"])
 _FOREIGN, _BARE = tuple(vocabulary()["foreign"]["names"]), set(vocabulary()["foreign"]["bare"])
 OWN: Final = frozenset({"organises.own", "organises.sends"})  # rules of whose it is said to be
 _NEXT: Final = timedelta(days=1)

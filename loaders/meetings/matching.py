@@ -8,7 +8,7 @@ from kg.model import PlaceRef
 from loaders.meetings import venue
 from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
 from loaders.meetings.day import agree, is_next, is_within, may_begin
-from loaders.meetings.gathering import PARTS, WHOLES, Gathering
+from loaders.meetings.gathering import PARTS, PARTS_OF_ALL, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 from loaders.meetings.namesakes import is_held_as, is_named_after
 from loaders.meetings.occasions import Kind
@@ -16,7 +16,6 @@ from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
 
-_PARTS_OF_ALL: Final = set(vocabulary()["part"]["always"])
 _MEANT, _SAT = set(vocabulary()["tells"]["visits"]), vocabulary()["tells"]["sits"]
 _PLACED: Final = {"session", "ceremony", "festival", "program", "press"}  # at one place each
 _JOINED: Final = ("trực tuyến", "điểm cầu", "đầu cầu", "kết nối")  # at several places
@@ -275,7 +274,7 @@ def _whole_of(naming: Naming, told_of: Sequence[Gathering], fitting: Sequence[Ga
         families = {*WHOLES, "talks", "festival"}
     elif naming.host is None and kind.name in PARTS and not (naming.day and naming.day.firm):
         families = WHOLES
-    elif kind.name in _PARTS_OF_ALL:
+    elif kind.name in PARTS_OF_ALL:
         return next((g for g in reversed(told_of) if g.kind.family in WHOLES), None)
     return next((g for g in fitting if g.kind.family in families), None)
 
