@@ -30,7 +30,10 @@ _LATELY: Final = re.compile(
     rf"[,(–-]\s?(?:người )?(?:{any_of(_CUES['some_time_before'])})\b(?! (?:khi|lúc|giờ|phiên)\b)[^,;.:]*$"
 )
 # up to a verb: "Ngày 5/3, … miễn nhiệm X đối với ông A (vừa được | bầu làm Y)"
-_JUST_GIVEN: Final = re.compile(r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$")
+_JUST_GIVEN: Final = re.compile(
+    r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"
+    r"|, (?:mới |vừa )?(?:hôm|ít hôm|mấy hôm|tuần|tháng|năm) trước (?:vừa |mới )?(?:được |bị )?$"
+)
 # from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"
 _SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
 _SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
@@ -53,7 +56,7 @@ def is_before(text: str, day: Mention, verb: int) -> bool:
 
 
 def was_just_given(text: str, start: int, verb: int) -> bool:
-    """True for what brackets tell of somebody in a sentence: "(vừa được | bầu làm Y)": on what day?"""
+    """True for what an aside tells of somebody: "(vừa được | bầu làm Y)", ", tuần trước | được bầu làm Y"."""
     return _JUST_GIVEN.search(text, start, verb) is not None
 
 

@@ -169,6 +169,8 @@ class Meaning:
             return tuple(less_sure(post, "likely") for post in row.posts.of(anew_to))
         if gone and event.people and not (gone[-1].again or set(gone[-1].people) & set(event.people)):
             return row.posts.of(gone[-1].office)  # "sau khi ông A thôi làm X, bà B đảm nhận vị trí này"
+        if own and row.items[event.verb].text.startswith("tiếp tục"):
+            return ()  # "bổ nhiệm bà A làm X; ông B, Giám đốc Y, | tiếp tục giữ chức vụ này": his own
         turns = [e for e in row.reading.events if (e.status, e.again) == ("appointed", False)]
         anew = [e.office for e in turns if e.verb < event.verb and not set(e.people) & set(event.people)]
         if anew and event.status == "left" and event.people and not own:  # "bầu X đối với ông A, miễn nhiệm

@@ -57,6 +57,7 @@ _CAME_BEFORE: Final = re.compile(  # the sentence before, of whom he took over f
     r"\b(?:trước đó (?:là|do|thuộc về)|tiền nhiệm\b[^.\n]* là) (?:ông|bà|anh|chị|đồng chí)\b[^.\n]*\.\s*$",
     re.I,
 )
+_TILL_NOW: Final = re.compile(r" (?:cho )?(?:đến|tới) (?:hiện )?nay\b")
 _ALREADY: Final = re.compile(r"\b(?:do|vì|bởi) (?:\w+ )?đã\b[^;.]*$")
 
 
@@ -135,6 +136,10 @@ class Shares:
             own = self.calendar.own(row.start, row.end, row.items[later.verb].start, taken)
             if own and own.start >= behind and self.calendar.is_from(own):
                 yield own  # "làm X nhiệm kỳ 2015-2020, rồi từ tháng 11/2020 là Y"
+        for held in (e for e in row.reading.events if e.status == "current" and e.office < event.verb):
+            own = self.calendar.own(row.start, row.end, row.items[held.verb].start, taken)
+            if own and _TILL_NOW.match(self.page.text, own.end) and mine & set(held.people):
+                yield own  # "từ năm 2019 đến nay là X, thay ông B | làm Y"
         last = max(event.people, default=-1)
         relative = last > event.office and phrase(row.items[last + 1 : last + 3]) == ", người"
         if event.status == "left" and relative:

@@ -56,7 +56,7 @@ _TOOK: Final = rf"(?:{any_of(_CUES['took_office'])}|được (?:{any_of(_CUES['g
 _OPEN: Final = re.compile(
     rf"(?:(?P<bracket>\s*\(\s*(?:{_TOOK})?)"
     rf"|(?P<comma>\s*,\s*(?:cũng (?=từ |kể ))?)|\s+)(?P<stays>(?:{any_of(_CUES['stays'])}) )?"
-    r"(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))"
+    r"(?:thì (?=từ ))?(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))"
     r"|(?P<till>(?:cho |mãi )?(?:đến|tới)"
     rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ|{_WENT_ON})?\s*\(?)?)"
     r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
