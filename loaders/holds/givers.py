@@ -24,9 +24,9 @@ _HANDS: Final = re.compile(
 # between a decision and its verb: "tờ trình về việc hiệp thương cử bổ sung, thay thế và | cử giữ chức X"
 _OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công", "bổ", "sung"})
 _WHOSE: Final = frozenset({"của", "với", "theo"})
-_BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
+_BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng", "gặp"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
-_OWN: Final = JUST | {"khi", "từ", "lúc", "hồi"}  # before what somebody was when he did something
+_OWN: Final = JUST | {"khi", "từ", "lúc", "hồi", "người"}  # before what somebody was when he did something
 _BESIDE: Final = frozenset({",", "(", "-", "–"})  # between somebody and what is told of him
 
 
@@ -186,11 +186,12 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
 def _calls(items: Sequence[Item], k: int) -> bool:
     """True where words tell, up to a verb of office, what is done to another: "mời về | làm".
 
-    Not "từ khi làm", "vừa được bầu làm", which may be told of the one who does it.
+    Also "dìu dắt, sau đó được bầu | làm"; not "từ khi làm", "vừa được bầu làm", which may be told of the one
+    who does it.
     """
-    end = next((n for n in range(k, len(items)) if items[n].kind != "word"), k)
-    gives = end > k and items[end].kind == "verb" and said(items, end) == "appointed"
-    return gives and _OWN.isdisjoint(item.text for item in items[k:end])
+    end = next((n for n in range(k, len(items)) if items[n].kind != "word" and items[n].text != ","), k)
+    gives = end > k and items[end].kind == "verb" and said(items, end) in {"appointed", "former"}
+    return gives and items[k].text not in _OWN | {","}
 
 
 def whose(items: Sequence[Item], verb: int, after: int) -> int | None:
