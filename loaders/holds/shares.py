@@ -164,9 +164,8 @@ class Shares:
 
         Not "nghỉ hưu từ ngày 1/8 | và tháng 10 này sở có lãnh đạo mới".
         """
-        text = self.page.text
-        joined = _AND.fullmatch(text, day.end, after.start) and len(day.ref) == len(after.ref)
-        return bool(joined) and not text[after.end : after.end + 2].strip(" \n").isalpha()
+        joined = _AND.fullmatch(self.page.text, day.end, after.start)
+        return joined is not None and len(day.ref) == len(after.ref)
 
     def _leaving(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
         """Find the days from which people retire."""
