@@ -8,7 +8,7 @@ from kg.model import BodyType
 from loaders.bodies.alone import alone
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, OF_PROVINCES, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
-from loaders.text.lexicon import Entry, rows
+from loaders.text.lexicon import Entry, in_compound, rows
 from loaders.text.numbered import counts, past_code
 from loaders.text.tokens import Tokens, tokenize
 
@@ -104,6 +104,9 @@ class Departments(Groups):
         if k == j or t.cap[j]:
             return None
         while k < len(t.low) and k - j < _ROOM_WORDS and t.word[k].islower() and t.low[k] not in _WITHIN:
+            stop = None if in_compound(t, k) else self.lexicon.at(t, k, "stops")
+            if stop is not None and stop.canonical == "stop":
+                return None  # "trưởng phòng đào tạo | cho biết, Sở X chưa cấp phép"
             k += 1
         named = f"{t.low[j].capitalize()} {' '.join(t.low[j + 1 : k])}"
         return self._beside(t, body._replace(head=f"{body.head} {named}", end=t.end[k - 1]), k)

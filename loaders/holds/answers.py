@@ -91,10 +91,18 @@ def _acts(items: Sequence[Item], k: int) -> bool:
 
 
 def _is_quoted(items: Sequence[Item], k: int) -> bool:
-    """True for "tôi" of another: "A: Anh ấy bảo: “| Tôi làm X”", not "A: “| Tôi làm X”"."""
+    """True for "tôi" of another: "A: Anh ấy bảo: “(Năm 2015,) | tôi làm X”", not "A: “| Tôi làm X”"."""
+    k = _past_time(items, k)
     if k == 0 or items[k - 1].text not in _QUOTES:
         return False
     return k <= 2 or items[k - 2].text != ":" or items[k - 3].kind != "name"
+
+
+def _past_time(items: Sequence[Item], k: int) -> int:
+    """Back past the time told before item k: "“|Năm 2015, tôi làm X”"."""
+    while k > 0 and (is_of_date(items[k - 1]) or items[k - 1].text == ","):
+        k -= 1
+    return k
 
 
 def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
@@ -106,9 +114,7 @@ def is_of_speaker(items: Sequence[Item], verb: int, *, others: bool) -> bool:
     while k > 0 and (items[k].kind == "verb" or items[k].text in _BETWEEN):
         k -= 1  # "còn | tôi được bổ nhiệm làm Y"
     told = verb > 0 and items[k].kind == "word" and items[k].text == SELF
-    opens = k  # "“(Năm 2015,) tôi | làm X”, bà A nói"
-    while opens > 0 and (is_of_date(items[opens - 1]) or items[opens - 1].text == ","):
-        opens -= 1
+    opens = _past_time(items, k)  # "“(Năm 2015,) tôi | làm X”, bà A nói"
     quoted = opens > 0 and items[opens - 1].text in _QUOTES
     return told and ((others and not quoted) or not _acts(items, k))
 

@@ -32,7 +32,7 @@ _MOURNED: Final = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho
 _BURIED: Final = re.compile(rf"[\s,–-]{{0,3}}(?:(?:đã|sẽ|vừa) )?(?:{any_of(_CUES['buried'])})\b", re.I)
 _OBITUARY: Final = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
 _LIFE: Final = re.compile(  # "Ông A | (1916-1986)", "| (28/3/1912 – 25/4/1995)"
-    r"\s*\((?:[\d/.]{2,6}[/.])?(?P<from>1[89]\d\d)\s*[-–]\s*(?:[\d/.]{2,6}[/.])?(?P<to>(?:19|20)\d\d)\)"
+    r"\s*\((?:[\d/.]{1,6}[/.])?(?P<from>1[89]\d\d)\s*[-–]\s*(?:[\d/.]{1,6}[/.])?(?P<to>(?:19|20)\d\d)\)"
 )
 _SPAN: Final = range(35, 106)  # years of a life: fewer may be those of a post
 _BEFORE: Final = 40  # characters before a name in which a funeral is told

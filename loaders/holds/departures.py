@@ -52,6 +52,7 @@ _LATELY: Final = frozenset(_CUES["lately"])
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
 _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
+_OF_ONE: Final = frozenset({*_CUES["of_staff"], *counting(), "nhiều", "sẽ"})
 _ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
@@ -239,10 +240,8 @@ def _along(items: Sequence[Item], verb: int) -> list[int]:
 def _one_of(items: Sequence[Item], verb: int) -> int | None:
     """Who is told to be one of those who retire: "ông A, Giám đốc X, (là) một trong ba người | nghỉ hưu"."""
     k = verb - 1
-    while k > max(1, verb - _FAR) and not (items[k].kind == "punct" or is_person(items[k])):
-        if phrase(items[k - 1 : k + 1]) == "một trong":
-            break
-        k -= 1
+    while k > max(1, verb - _FAR) and _tells_one(items[k]) and phrase(items[k - 1 : k + 1]) != "một trong":
+        k -= 1  # not "một trong những người vận động cán bộ | nghỉ hưu"
     if k < 2 or phrase(items[k - 1 : k + 1]) != "một trong":
         return None
     k -= 2
@@ -252,6 +251,11 @@ def _one_of(items: Sequence[Item], verb: int) -> int | None:
         return None
     before = over_honorifics(items, k)  # "theo ông A, Bí thư X, một trong ba Phó Giám đốc | nghỉ hưu": not he
     return None if before >= 0 and items[before].text in _TOO | {"theo", "ngoài"} else k
+
+
+def _tells_one(item: Item) -> bool:
+    """True for what may stand between "một trong" and the verb: how many, of what rank and where."""
+    return item.kind in {"office", "body", "unit"} or item.text in _OF_ONE or item.text.isdigit()
 
 
 def _is_of_several(items: Sequence[Item], k: int) -> bool:

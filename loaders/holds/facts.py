@@ -339,7 +339,7 @@ class Facts:
             self.spells.long_ago(row, event)
             or self.spells.shares.is_since_then(row, event)
             or is_told_of_then(row, event, self.page)
-            or self.lives.is_aged(self.people.known[person].birth)
+            or self.lives.is_aged(row, self.people.known[person].birth)
         )
         if told == "left" and again and event.replaced:
             return "former"  # "cựu Chủ tịch X B … A, sau khi được bầu làm Chủ tịch X thay ông B, …"

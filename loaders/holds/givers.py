@@ -24,9 +24,9 @@ _HANDS: Final = re.compile(
 # between a decision and its verb: "tờ trình về việc hiệp thương cử bổ sung, thay thế và | cử giữ chức X"
 _OF_ORDER: Final = frozenset({",", "và", "về", "việc", "phân", "công", "bổ", "sung"})
 _WHOSE: Final = frozenset({"của", "với", "theo"})
-_BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng"})
+_BY: Final = frozenset({"từ", "với", "cho", "cạnh", "bên", "cùng", "gặp"})
 _KIN: Final = frozenset(lists("cues.toml")["beside_office"])
-_OWN: Final = JUST | {"khi", "từ", "lúc", "hồi"}  # before what somebody was when he did something
+_OWN: Final = JUST | {"khi", "từ", "lúc", "hồi", "người"}  # before what somebody was when he did something
 _BESIDE: Final = frozenset({",", "(", "-", "–"})  # between somebody and what is told of him
 
 
@@ -178,19 +178,23 @@ def is_agent(items: Sequence[Item], n: int) -> bool:
         named and does + 1 < len(items) and (items[does].kind == "office" or items[does].text in {",", "-"})
     ):
         does += 1  # "ông B được bà A, Chủ tịch X, ký quyết định …"
-    if is_act(items[n + 1]) or _calls(items, does):
+    if is_act(items[n + 1]) or _calls(items, does, named):
         return True
     return named and (items[does].kind == "verb" or items[does].text in _DECIDES)
 
 
-def _calls(items: Sequence[Item], k: int) -> bool:
+def _calls(items: Sequence[Item], k: int, named: bool) -> bool:
     """True where words tell, up to a verb of office, what is done to another: "mời về | làm".
 
-    Not "từ khi làm", "vừa được bầu làm", which may be told of the one who does it.
+    Of one `named` before also "dìu dắt, sau đó được bầu | làm"; not "từ khi làm", "vừa được bầu làm", which
+    may be told of the one who does it.
     """
-    end = next((n for n in range(k, len(items)) if items[n].kind != "word"), k)
-    gives = end > k and items[end].kind == "verb" and said(items, end) == "appointed"
-    return gives and _OWN.isdisjoint(item.text for item in items[k:end])
+    end = next((n for n in range(k, len(items)) if items[n].kind != "word" and items[n].text != ","), k)
+    if end == k or items[end].kind != "verb":
+        return False
+    if named:
+        return items[k].text not in _OWN | {","} and said(items, end) in {"appointed", "former"}
+    return said(items, end) == "appointed" and (_OWN | {","}).isdisjoint(item.text for item in items[k:end])
 
 
 def whose(items: Sequence[Item], verb: int, after: int) -> int | None:

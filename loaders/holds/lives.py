@@ -116,10 +116,14 @@ class Lives(Writer):
             for held in self.holdings.by_person(person)
         )
 
-    def is_aged(self, birth: str | None) -> bool:
-        """True for one too old on the day of the article to be given back a post that he held once."""
-        published = (self.page.article.published or "")[:4]
-        return bool(birth and published) and int(published) - int((birth or "")[:4]) >= _AGE
+    def is_aged(self, row: Row, birth: str | None) -> bool:
+        """True for one too old on the day of the article to be given back a post that he held once.
+
+        Not where the sentence tells of a day of these months: "…, nguyên X, ngày 5/11 được bầu lại làm X".
+        """
+        calendar, published = self.spells.calendar, (self.page.article.published or "")[:4]
+        aged = bool(birth and published) and int(published) - int((birth or "")[:4]) >= _AGE
+        return aged and not any(calendar.is_recent(m.ref) for m in calendar.between(row.start, row.end))
 
     def is_told_only(self, row: Row, event: Event) -> bool:
         """True for a post of which a page of no appointments says only that somebody has it.

@@ -25,8 +25,7 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
             continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
         if item.kind in {"office", "body"}:
             led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
-            served = item.kind == "office" and items[k - 1].text == "cho"  # "làm lái xe cho | Bí thư Tỉnh ủy"
-            return None if led or served or is_office_of_kin(items, k) else k
+            return None if led or _is_served(items, verb, k) or is_office_of_kin(items, k) else k
         if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
         if (item.text == "," and meaning != "former") or (item.text == "để" and items[verb].text == "làm"):
@@ -39,6 +38,14 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _is_served(items: Sequence[Item], verb: int, k: int) -> bool:
+    """True for the office of another: "làm lái xe cho | Bí thư X", "từng là thư ký của | Bí thư X"."""
+    if items[k].kind != "office":
+        return False
+    own = items[k - 1].text == "của" and items[k - 2].text.rpartition(" ")[2] in POSTS
+    return items[k - 1].text == "cho" or (items[k - 1].text == "của" and not own and k - 1 > verb)
 
 
 def chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:

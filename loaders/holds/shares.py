@@ -164,6 +164,14 @@ class Shares:
             self._retiring[row.start] = list(self._leaving(row))
         return self._retiring[row.start]
 
+    def _is_of_another(self, day: Mention, after: Mention) -> bool:
+        """True for two days told alike, of two people: "nghỉ hưu từ tháng 8 | và tháng 10.".
+
+        Not "nghỉ hưu từ ngày 1/8 | và tháng 10 này sở có lãnh đạo mới".
+        """
+        joined = _AND.fullmatch(self.page.text, day.end, after.start)
+        return joined is not None and len(day.ref) == len(after.ref)
+
     def _leaving(self, row: Row) -> Iterator[tuple[str | None, Mention]]:
         """Find the days from which people retire."""
         dealt: Mention | None = None  # the second of two days
@@ -174,7 +182,7 @@ class Shares:
                 gone = [d for d in row.reading.departures if row.items[d.verb].start < mention.start]
                 last = max((d.verb for d in gone), default=None)
                 those = {d.person: row.who[d.person] for d in gone if d.verb == last and d.person in row.who}
-                if after and _AND.fullmatch(self.page.text, mention.end, after.start):
+                if after and self._is_of_another(mention, after):
                     dealt = after
                     two = [those[k] for k in sorted(those)]
                     yield from zip(two, (mention, after), strict=True) if len(two) == 2 else ()

@@ -34,7 +34,8 @@ _CUES: Final = lists("cues.toml")
 _NAMES: Final = re.compile(r"\b(?i:ông|bà|đồng chí|đ/c) [A-ZĐ]|\bthứ (?:hai|ba|tư)\b")  # of the next order
 _GIVEN_FROM: Final = re.compile(
     r"\W*(?:Ông|Bà|Đồng chí) (?P<name>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})"
-    r" được (?:bổ nhiệm|điều động|phân công|giao)[^.;,\n]{0,60}? (?:kể |tính )?từ (?:ngày )?"
+    r" được (?:bổ nhiệm|điều động|phân công|giao)(?: lại| nhiệm vụ mới| (?:giữ )?chức vụ (?:này|mới|trên))?"
+    r"(?: (?:có |với |trong )?thời (?:hạn|gian)[^.;,\n]{0,20}?)?,? (?:kể |tính )?từ (?:ngày )?"
 )
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
 _OCCASION: Final = re.compile(

@@ -35,7 +35,7 @@ _IS_HELD: Final = re.compile(rf"[^.;:,{PERSON}{MEETING}]{{0,60}}, {MEETING}")
 _OF_HIM: Final = re.compile(rf"\b(?P<of>của|cho|tới|đến|với) [^.;:{PERSON}]{{1,160}}$")
 _TIME: Final = re.compile(
     r" (?:trong|suốt|thời gian|khi|với|đối với|ở|tại|về|qua|từ)\b"
-    rf"[^.;:,{PERSON}]*, [^.;:{PERSON}]{{0,160}}{PERSON}"
+    rf"[^.;:,{PERSON}]*, (?!(?:cùng|và|với|có)\b)[^.;:{PERSON}]{{0,160}}{PERSON}"
 )
 _MANY: Final = re.compile(r"\b(?:các|hai|ba|bốn)\b")
 _MORE: Final = re.compile(  # "chúc mừng ông A, bà B | và giao nhiệm vụ, ông C nêu …"

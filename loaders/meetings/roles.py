@@ -40,6 +40,7 @@ _DENIED: Final = re.compile(
     rf"(?:{begun(['không', 'chưa', 'chẳng'])})(?: thể| kịp| được| hề| có| một lần)?(?: đọc)?\s$"
 )
 _YET: Final = re.compile(r"(?<!nhận )(?<!hứa )(?<!hẹn )\bsẽ(?: trực tiếp| cùng)?\s$")
+_JOINED: Final = ("và ", "cùng ", "hoặc ")
 _CHAIRED: Final = 200  # characters before "chủ trì" in which it is told of what
 _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told to be one of company
 _SIGNER: Final = 60  # … before who signed what says something
@@ -299,8 +300,11 @@ def _is_of_old(sentence: Marked, at: int) -> bool:
 def _is_of_another(sentence: Marked, at: int) -> bool:
     """True for who chaired what another year or month had: "Tại M, B nhắc lại M <tháng 5> do A | chủ trì"."""
     under = _UNDER.search(sentence.text, max(0, at - _CHAIRED), at)
-    if under is None or MEETING not in sentence.text[: under.start()]:
+    if under is None:
         return False
+    told = sentence.text[: under.start()].rpartition(";")[2]
+    if MEETING not in told or told.endswith(_JOINED):
+        return False  # "A tổ chức M; | M năm 2024 do B chủ trì", "tại M và | M năm 2024 do B chủ trì"
     return _is_coarse(sentence.mentions[under.start("day")])
 
 

@@ -10,9 +10,17 @@ from loaders.text.lexicon import lists
 
 _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
-) | {"lúc bấy giờ", "thời bấy giờ", "trước đây", "một thời", "năm xưa", "ngày xưa"}
-_OF_TIMES: Final = frozenset({"gian", "kỳ", "điểm"})  # "giữ chức X một thời | gian"
-_THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN)
+) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
+_ONCE: Final = frozenset({"một thời", "năm xưa", "ngày xưa"})
+_NOT_ONCE: Final = (
+    "gian",
+    "kỳ",
+    "điểm",
+    "là",
+    "từng",
+    "vốn",
+)  # "X một thời | gian", "X năm xưa | từng là bộ đội"
+_THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN | _ONCE)
 # Of a unit by its level, the levels of those that it may be in.
 ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}
 _PROVINCES: Final = (["province"], ["city"])
@@ -154,9 +162,10 @@ def at_that_time(items: Sequence[Item], k: int) -> int:
     """How many items from k on tell a time gone by: "khi đó", "lúc bấy giờ", "thời điểm ấy"; 0 for none."""
     if k >= len(items) or items[k].text not in _THEN_OPENS:
         return 0
+    if phrase(items[k : k + 2]) in _ONCE:
+        return 0 if phrase(items[k + 2 : k + 3]).startswith(_NOT_ONCE) else 2
     told = (n for n in (3, 2) if k + n <= len(items) and phrase(items[k : k + n]) in _THEN)
-    size = next(told, 0)
-    return 0 if phrase(items[k + size : k + size + 1]) in _OF_TIMES else size
+    return next(told, 0)
 
 
 def _past_term(items: Sequence[Item], k: int) -> int:
