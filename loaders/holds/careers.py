@@ -32,6 +32,7 @@ _IS_NOW: Final = frozenset({", nay là", "( nay là"})
 _UP_TO: Final = re.compile(r"\b(?:đến|tới) (?:(?:đầu |giữa |cuối )?(?:ngày|tháng|năm) )?$", re.I)
 _THEN_TO: Final = re.compile(r",? rồi ")
 _THEN: Final = re.compile(r",? (?:thì |mới |ông |bà |đồng chí )*(?:lại |tiếp tục )?")
+_IN_TERM: Final = re.compile(r", (?:nhiệm kỳ|khóa) \d{4}\s?[-–]\s?\d{4} (?:thì )?(?:(?:ông|bà|anh|chị) )?$")
 _DEED: Final = 3  # words that tell of a deed: "lên dạy ở"
 _AFTER_THAT: Final = re.compile(
     rf"\b(?:(?:{any_of(_CUES['later_on'])}|rồi|{LATER}(?: (?:khi|ngày|lúc) [^,;.]{{1,40}})?),?"
@@ -238,14 +239,17 @@ def gave_way(row: Row, event: Event, held: Held, known: Holdings) -> list[Held]:
 def is_of_step_before(row: Row, own: Mention, event: Event, page: Page) -> bool:
     """True for the date of a post told before: "Năm 2010, ông làm X, sau đó là | Y".
 
-    Also of what else he did before: "Năm 1991, bà lên dạy ở xã X, sau | làm Y".
+    Also of what else he did before: "Năm 1991, bà lên dạy ở xã X, sau | làm Y"; and of one held before the
+    term of the next: "Năm 1993, ông là X, khóa 1999-2004 thì | làm Y".
     """
     verb = row.items[event.verb].start
     later = _AFTER_THAT.search(page.text, own.end, verb)
-    if later is None:
+    if later is None and not _IN_TERM.search(page.text, own.end, verb):
         return False
     if any(e.office < event.verb and row.items[e.office].start >= own.end for e in row.reading.events):
         return True
+    if later is None:
+        return False
     before = (item for item in row.items if own.end <= item.start < later.start())
     did = sum(item.kind == "word" and item.text.isalpha() for item in before)
     return did >= _DEED or goes_on_in_entry(row, event, page)

@@ -22,7 +22,9 @@ from loaders.text.lexicon import lists
 _CUES: Final = lists("cues.toml")
 _TURNS: Final = frozenset(_CUES["before_told"])
 _AHEAD: Final = 16  # items between "do" and "làm"
-_UNTOLD: Final = re.compile(r"^(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$")
+_UNTOLD: Final = re.compile(
+    r"^(?:rồi )?(?:(?:hơn|gần|suốt) )?\w+ (?:năm|tháng)(?: liền| trời| ròng)?$|\b(?:dù|lần)$", re.I
+)
 _TURNED: Final = frozenset({"appointed", "moved", "left"})
 _SUCCEEDS: Final = re.compile(r"\b(?:kế nhiệm|tiền nhiệm|thay|thế)\b")
 _SINCE_HE: Final = re.compile(r"\btừ khi (?:ông|bà)(?: [^,;.]{2,30})?$")  # "kể từ khi ông A | làm X"
