@@ -160,7 +160,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     ):
         k += 1
     people: list[int] = []
-    depth, rich = 0, False
+    depth, rich, posts_first = 0, False, False
     bodies = of_body(items, k)
     if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
         return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
@@ -188,7 +188,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             if item.many:
                 break
             if not people:
-                expect = rich = True
+                expect = rich = posts_first = True
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
         elif item.text == ";":
             nxt = items[n + 1] if n + 1 < len(items) else None
@@ -199,6 +199,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
                 or _opens_entry(items, n + 1)
                 or _ends_with(items, people, n)
                 or (not rich and (others or (len(people) > 1 and _has_office(items, n + 1))))
+                or (rich and not posts_first and nxt is not None and nxt.kind == "office")
             ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
