@@ -26,6 +26,7 @@ _WITH_PARTS: Final = tuple(
 )
 _JOINTS: Final = {("và",), ("cùng",)}
 _DONE: Final = frozenset(HEADS["done_behind"])
+_LED: Final = frozenset(HEADS["led_behind"])
 _UNFINISHED: Final = frozenset(HEADS["unfinished"])
 _FIRMS, _FORMS = HEADS["private"], frozenset(HEADS["legal_forms"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
@@ -81,7 +82,12 @@ class NameEnds:
             if body.head in CAPITALS and not (t.cap[k] or t.word[k].isdigit() or gate or t.low[k] in GATES):
                 break
             made = t.low[k] == "thành" and self.lexicon.at(t, k + 1, "bodies", capital=True)  # of two bodies
-            if made or _closes_firm(t, body, j, k) or (k > j and self._whole_behind(t, body, k)):
+            if (
+                made
+                or _closes_firm(t, body, j, k)
+                or _leads(t, j, k)
+                or (k > j and self._whole_behind(t, body, k))
+            ):
                 break
             if k > j and (closed := _past_quoted(t, k)) > k:
                 k = closed
@@ -228,6 +234,12 @@ def _closes_firm(t: Tokens, body: Body, j: int, k: int) -> bool:
     """True behind the form that closes a firm's name from j: "Công ty X TNHH MTV | và giải quyết …"."""
     closed = k - j > 2 and t.low[k] == "và" and t.word[k - 1] in _FORMS and body.head.startswith(_FIRMS)
     return closed and t.cap[k + 1 : k + 2] != (True,)
+
+
+def _leads(t: Tokens, j: int, k: int) -> bool:
+    """True behind a capital that ends a name from j, before what its head leads: "| điều hành hội nghị"."""
+    led = k > j and t.cap[k - 1] and " ".join(t.low[k : k + 2]) in _DONE
+    return led and not _LED.isdisjoint(t.low[k + 2 : k + 3])
 
 
 def _counted(t: Tokens, k: int) -> bool:

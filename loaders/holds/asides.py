@@ -38,7 +38,8 @@ _JUST_GIVEN: Final = re.compile(
 _SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
 _SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
 _FOR_SO_LONG: Final = re.compile(
-    r"(?:(?!\b(?:thay|thế|sau|mà|khi|do|vì|nghỉ)\b)[^,;.\n()])*(?<!sau)(?<!trong)(?<!hạn)(?<!gian)(?<!suốt)(?<!là)(?<!trống)(?<!khuyết)"
+    r"(?:(?!\b(?:thay|thế|sau|mà|khi|do|vì|nghỉ)\b)[^,;.\n()])*"
+    r"(?<!sau)(?<!trong)(?<!hạn)(?<!gian)(?<!suốt)(?<!là)(?<!trống)(?<!khuyết)"
     rf" (?:được|{_SOME_TIME})(?: (?:có|{_SOME_TIME}))* {_SPAN}(?: (?:nay|rồi|qua))?(?! \w)"
 )
 _I: Final = re.compile(r"(?:^|[.?!:…] )\W{0,3}(?:Tôi|Chúng tôi) ")

@@ -90,6 +90,7 @@ class Meaning:
             own = any(event.office < tie.office < first == tie.person for tie in row.found.ties)
             dates = next((k for k, i in enumerate(row.items) if not (is_of_date(i) or i.text == ",")), 0)
             other = event.status == "current" and _opens_unread(row.items[:begins])
+            other = other or row.items[over_honorifics(row.items, first)].text in {"trước", "sau"}
             opens = event.verb - dates <= _OPENING and not (led or own or other)  # "Cách chức X, cảnh cáo A"
             return [row.who[k] for k in meant if k in row.who] if opens and near else []
         if (

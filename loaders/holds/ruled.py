@@ -1,5 +1,6 @@
 """What a verb of office rules: the first office or body behind it, and those of the list it opens."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,6 +8,8 @@ from loaders.holds.joint import POSTS
 from loaders.holds.kin import is_helped, is_office_of_kin
 from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.runs import Run
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 _REACH: Final = 8  # items between a verb and its office
 _FAR: Final = 14  # "kinh qua nhiều vị trí công tác ở Lào Cai như …"
@@ -15,6 +18,8 @@ _ENDS_REACH: Final = frozenset({".", ";", "với", "cùng", "mà", "do"})  # "ng
 # Of work as well as of a post, which then is right behind: "giữ nhiệm vụ trực điện thoại cho Giám đốc X".
 _OF_WORK: Final = frozenset({"giữ", "giao", "được giao", "giữ nhiệm vụ", "thôi đảm nhận"})
 _THIS: Final = frozenset({"này", "ấy", "đó"})
+_IN_OFFICE: Final = "đương chức"
+_OF_ANOTHER: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['of_another'])})\b")
 
 
 def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
@@ -41,11 +46,14 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
 
 
 def _is_served(items: Sequence[Item], verb: int, k: int) -> bool:
-    """True for the office of another: "làm lái xe cho | Bí thư X", "từng là thư ký của | Bí thư X"."""
+    """True for the office of another: "làm lái xe cho | Bí thư X", "từng là người phản đối | Bí thư X"."""
     if items[k].kind != "office":
         return False
-    own = items[k - 1].text == "của" and items[k - 2].text.rpartition(" ")[2] in POSTS
-    return items[k - 1].text == "cho" or (items[k - 1].text == "của" and not own and k - 1 > verb)
+    if items[verb].text.endswith(_IN_OFFICE):
+        return k > verb + 1  # "khi đương chức, từng tố cáo | Giám đốc X"
+    told = phrase(items[verb + 1 : k]).rpartition(", ")[2]
+    own = told == "của" or told.removesuffix(" của").rpartition(" ")[2] in POSTS
+    return told.endswith("cho") or (told.endswith("của") and not own) or _OF_ANOTHER.search(told) is not None
 
 
 def chained(items: Sequence[Item], runs: Sequence[Run], tied: set[int], run: Run, stop: int) -> list[int]:

@@ -29,6 +29,10 @@ _SUCCEEDS: Final = re.compile(r"\W*(?:người )?(?:thay|thế|kế nhiệm|ti�
 _AT_THAT_TIME: Final = re.compile(
     r"\b(?:(?<!trong )khi|lúc|hồi|thời điểm|thời gian|thời kỳ) (?:đó|ấy)\b|\bbấy giờ\b", re.I
 )
+_WHILE_HE: Final = re.compile(  # not "tháng 8/2007, khi ông về | làm X"
+    r"\b(?:khi|lúc|hồi) (?:ông|bà|anh|chị|đồng chí)(?: [A-ZĐ]\w*)*(?: đang| còn)? $"
+)
+_BEING: Final = frozenset({"là", "làm"})
 _OPENING: Final = 16  # characters of what opens a sentence before its date
 _HELD: Final = frozenset({"current", "former"})  # the statuses of a post that nobody gives
 
@@ -313,7 +317,8 @@ class Spells(Lapses):
             self._finish(held, gone.ref, timing.CLAUSE)
         own = self._own(row, event) or self.calendar.ordered(row.items[event.office].end, row.end)
         given = said(row.items, event.verb) == "appointed" and not event.aside  # "khi | giữ chức X": undated
-        given = given and not is_term_served(row.items, event.verb)  # "được bầu … sau ba năm | làm X"
+        if own and event.status != "left" and not own.until and is_term_served(row.items, event.verb):
+            return  # "Tháng 5/2020, ông được bầu … sau ba năm | làm X"
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
         if own and own.until and self._goes_on_past(row, held, event, own):
@@ -343,10 +348,12 @@ class Spells(Lapses):
         """True for the day of something else, when somebody had a post.
 
         "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z", "Sai
-        phạm xảy ra năm 2016, lúc đó ông A | là X"; not "Từ năm 2009, khi đó mới 30 tuổi, ông A | làm X".
+        phạm xảy ra năm 2016, lúc (đó) ông A | là X"; not "Từ năm 2009, khi đó mới 30 tuổi, ông A | làm X".
         """
         between = self.page.text[own.end : row.items[event.verb].start]
         since = self.calendar.is_from(own)
+        if not (since or own.until) and row.items[event.verb].text in _BEING and _WHILE_HE.search(between):
+            return True
         if (between.endswith("còn ") or is_being(row.items, event.verb)) and not since:
             return True
         if "trước khi " in between or (between.endswith("khi ") and not own.until):
