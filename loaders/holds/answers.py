@@ -62,11 +62,11 @@ def _is_question(page: Page, section: Section) -> bool:
 
 
 def _introduced(sentences: Sequence[Sentence], asked: int) -> str | None:
-    """The only one whom the lines before the first question name: whom it is put to."""
-    named = {
-        item.text for _, end, items in sentences if end <= asked for item in items if item.kind == "name"
-    }
-    return named.pop() if len(named) == 1 else None
+    """The only one whom the lines before the first question name, with a post of his: whom it is put to."""
+    lines = [items for _, end, items in sentences if end <= asked]
+    named = {item.text for items in lines for item in items if item.kind == "name"}
+    told = any(item.kind == "office" for items in lines for item in items)
+    return named.pop() if told and len(named) == 1 else None
 
 
 def _speaker(items: Sequence[Item]) -> str | None:
