@@ -204,12 +204,16 @@ class Names:
         It is one that the page writes in ordinary letters too, or else one that an honorific introduces.
         """
         run = i
-        while run < len(t.low) and run - i < _MOST and t.word[run].isupper() and len(t.word[run]) > 1:
+        while run < len(t.low) and run - i < _MOST and t.word[run].isupper():
+            behind = "".join(t.word[run + 1 : run + 2])
+            if len(t.word[run]) == 1 and not (t.low[run] in _PARTICLES and behind.isupper()):
+                break  # not "đồng chí Nguyễn Văn | A"
             run += 1
         for end in range(run, i + 1, -1):
             if name := self.written.get(" ".join(t.word[i:end])):
                 return name, end
-        if not introduced or not 2 <= run - i <= 4 or t.word[i].title() not in self.surnames:
+        known = t.word[i].title() in self.surnames or has_apostrophe(t.word[i][:3])
+        if not introduced or not 2 <= run - i <= 4 or not known:
             return None
         if any(self.lexicon.at(t, k, kind) for k in range(i, run) for kind in _KINDS):
             return None

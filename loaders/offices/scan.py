@@ -119,7 +119,7 @@ class Scanner:
         introduced = last is not None and last.kind == "honorific"
         if (
             t.word[i].isupper()
-            and len(t.word[i]) > 1
+            and (len(t.word[i]) > 1 or introduced)
             and (found_name := self.names.capitals(t, i, introduced))
         ):
             name, end = found_name
