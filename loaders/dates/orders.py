@@ -12,10 +12,10 @@ BACK: Final = 160  # characters back in which an order, an aside begins
 
 _OF_POSTS: Final = lists("cues.toml")["posts_are_told"]
 _ORDER: Final = re.compile(  # in small letters
-    rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;]{{0,100}}(?:/|số|ký)"
+    rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;\n]{{0,100}}(?:/|(?<!một )số|ký)"
     r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b"  # "ký hôm X đã được trao | Y", "lễ trao | Y"
     r"|\b(?:trao|công bố)(?: quyết định)?(?: vào)?(?: (?:sáng|chiều|tối|ngày|hôm)\b[^.;]{0,20})?\s*$"
-    r")[^.;]){0,50}$"
+    r")[^.;\n]){0,50}$"
     rf"|(?:{begun(['đơn'])}) (?:xin|của|đề nghị)\b[^.;,]{{0,80}}$"
 )
 _RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
