@@ -15,10 +15,10 @@ _ORDER: Final = re.compile(  # in small letters
     rf"(?:{begun(lists('cues.toml')['dated_documents'])})\b[^.;\n]{{0,100}}(?:/|(?<!một )số|ký)"
     r"(?:(?!\b(?:đã|vừa|mới) (?:được )?(?:trao|công bố|đọc)\b"  # "ký hôm X đã được trao | Y", "lễ trao | Y"
     r"|\b(?:trao|công bố)(?: quyết định)?(?: vào)?(?: (?:sáng|chiều|tối|ngày|hôm)\b[^.;]{0,20})?\s*$"
-    r")[^.;\n]){0,50}$"
+    r")[^.;\n]){0,50}\Z"  # no "$", which a line's end before the date would match too
     rf"|(?:{begun(['đơn'])}) (?:xin|của|đề nghị)\b[^.;,]{{0,80}}$"
 )
-_RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,]{{0,80}}$", re.I)
+_RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,\n]{{0,80}}\Z", re.I)
 _SIGNED: Final = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
 HANDED_LATER: Final = re.compile(  # in the sentence behind, also "Tỉnh ủy X sẽ trao quyết định cho ông …"
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
