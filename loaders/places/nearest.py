@@ -39,6 +39,7 @@ _THIS: Final = re.compile(r" (?:này|đó|ấy)\b")
 _PARTED: Final = re.compile(r"[.;!?…]\s")
 _TOLD: Final = (("headline",), ("headline", "sapo"), ("headline", "sapo", "body", "caption", "teaser"))
 _GOES_ON: Final = ("theo đó", "cụ thể, ")  # opening a paragraph that tells more of the one before
+_MANY: Final = ("các ", "những ", "nhiều ", "mọi ")
 _NEAR: Final = 80  # characters before a committee in which it is told where somebody goes
 
 
@@ -168,7 +169,8 @@ class Nearest(Homes):
                 return part.unit
         only = self._only_one(unit, title)
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
-        above = self._told_above(section, fits) if unit.level == "district" else None
+        many = self.page.low.endswith(_MANY, 0, unit.start)  # "yêu cầu các | huyện ủy báo cáo"
+        above = self._told_above(section, fits) if unit.level == "district" and not many else None
         if only is None or above is None:
             only = only or above
         elif not (self._is_same(only, above) or self._is_of_headline(only, above)):
