@@ -87,6 +87,8 @@ class Nearest(Homes):
             return unit._replace(name=province)
         if unit.level == "city":
             return self._city(unit)
+        if unit.level == "district" and self.page.low.endswith(_MANY, 0, unit.start):
+            return unit  # "yêu cầu các | huyện ủy báo cáo"
         found = self._nearest(unit) or self._seated(unit)
         found = None if found and self._is_of_commune(unit, found) else found
         return (
@@ -169,8 +171,7 @@ class Nearest(Homes):
                 return part.unit
         only = self._only_one(unit, title)
         seats = [seat for seat in (self.seat, *self._labels) if seat and fits(seat)]
-        many = self.page.low.endswith(_MANY, 0, unit.start)  # "yêu cầu các | huyện ủy báo cáo"
-        above = self._told_above(section, fits) if unit.level == "district" and not many else None
+        above = self._told_above(section, fits) if unit.level == "district" else None
         if only is None or above is None:
             only = only or above
         elif not (self._is_same(only, above) or self._is_of_headline(only, above)):
