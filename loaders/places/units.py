@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from loaders.places.abroad import country
 from loaders.places.atlas import Atlas
 from loaders.places.unitnames import UnitNames
-from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, unit_types
+from loaders.text.lexicon import Lexicon, counting, in_compound, lists, unit_types
 from loaders.text.tokens import Tokens, tokenize
 
 _LONGEST: Final = 4  # words of a district's name
@@ -202,7 +202,7 @@ class Units:
         found: list[Unit] = []
         end = j
         while True:
-            other = found and (self._kind(t, j) or self._is_short(t, j))  # "các xã A, B và | TP C"
+            other = found and self._is_short(t, j)  # "các huyện A, B và | TP C"
             name, after = (None, j) if other else self.name(t, j, type)
             if name is None or (numbers and not name.isdecimal()) or _counts(t, after, name, found):
                 break
@@ -222,11 +222,6 @@ class Units:
             found += more[0]
             end = more[1]
         return (found, end) if found else None
-
-    def _kind(self, t: Tokens, k: int) -> Entry | None:
-        """The kind of unit at token k, in small letters or abbreviated: "và | xã X", "và | TP Y", no name."""
-        plain = k < len(t.low) and (not t.cap[k] or t.word[k].isupper())
-        return self.lexicon.at(t, k, "units") if plain else None
 
     @staticmethod
     def _is_short(t: Tokens, k: int) -> bool:
@@ -284,7 +279,7 @@ class Units:
         if k >= len(t.low) or t.low[k] not in {",", "và", "cùng"}:
             return None
         k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
-        entry = self._kind(t, k)
+        entry = self.lexicon.at(t, k, "units") if k < len(t.low) and not t.cap[k] else None
         if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
             return None
         units, end = self.read(t, k) or ([], k)
