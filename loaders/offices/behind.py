@@ -28,8 +28,7 @@ _OTHERS: Final = ("và nhiều", "và các", "và một số", "cùng các", "c�
 _CLOSED: Final = frozenset({",", "(", ".", ";"})  # behind one of whom nothing more is told
 _WHO: Final = frozenset({"người", *lists("cues.toml")["origin"], *lists("cues.toml")["relatives"]})
 _CAPACITY: Final = [w.split() for w in ("cương vị", "tư cách", "vai trò", "vị là", "cách là", "trò là")]
-# before one whose words are told: "trả | lời của", "ý | kiến của"
-_QUOTED: Final = [w.split() for w in ("lời của", "dẫn lời", "theo lời", "kiến của")]
+_QUOTED: Final = [words.split() for words in lists("cues.toml")["quoted_before"]]
 _POSTS: Final = frozenset({"office", "body", "unit"})
 # "Người tiền nhiệm của | tân Bí thư X là …"
 _OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from loaders.dates.counted import DECADE, is_counted_on
-from loaders.offices.terms import REACH, UNITS_BEHIND, is_near
+from loaders.offices.terms import OF_NEXT, REACH, UNITS_BEHIND, is_near
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Mention, Page
@@ -73,9 +73,9 @@ _MONTH: Final = re.compile(  # of the year in which the spell ends: "(| 7 - 12/2
     r"(?P<year>(?:19|20)\d\d)(?!\d))"
 )
 _TO: Final = re.compile(r"\s*(?:-|–|—|(?:cho |mãi )?(?:đến|tới)(?: tận)?)\s*(?:hết\s+)?")
-_TO_THEN: Final = re.compile(
+_TO_THEN: Final = re.compile(  # "từ năm 2017|, đến | tháng 8/2022."
     r"\s*,\s*(?:cho |mãi )?(?:đến|tới)(?: hết)?\s+"
-)  # "từ năm 2017, đến tháng 8/2022."
+)
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
 _NOW: Final = re.compile(r"(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:(?:hiện )?nay|(?:bây )?giờ)\b")
@@ -87,11 +87,6 @@ _ENDED: Final = re.compile(
 _LAST: Final = re.compile(r"\s*(?:[.;)\n]|$)")
 _NEXT: Final = re.compile(
     r"\s*,\s*(?:ông|bà|anh|chị|đồng chí|đ/c|thì|tiếp tục|được|chuyển|giữ|làm|là)\b|,?\s+(?:thì|mới)\b", re.I
-)
-_OF_NEXT: Final = re.compile(  # a spell of what follows it
-    r" (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:được|thì|lại|đã|tiếp tục) )*"
-    r"(?:là(?! (?:giai đoạn|lúc|thời))|làm|giữ|đảm nhiệm|đảm nhận|bầu|bổ nhiệm|phân công"
-    r"|về|chuyển|sang|kiêm|trở thành|công tác)\b"
 )
 _SHUT: Final = re.compile(r"\s*[,;)]")
 _MORE: Final = re.compile(  # a further spell, or term
@@ -191,7 +186,7 @@ class Dates:
             return None  # "Đang là X, | tháng 7/2021, ông được điều động làm Y", "…, | năm 2015 thì kiêm Y"
         bare = found.how != "till" and not opened["bracket"] and (opened["comma"] or not ruled)
         bare = bare and not (opened["span"] and found.how == "spell")
-        if opened["comma"] and opened["span"] and _OF_NEXT.match(text, found.end):
+        if opened["comma"] and opened["span"] and OF_NEXT.match(text, found.end):
             return None  # "từng là X, | giai đoạn 2014-2017 là Y"
         return None if bare and not _CLOSED.match(text, found.end) else found
 

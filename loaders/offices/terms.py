@@ -51,8 +51,10 @@ _CONGRESS: Final = re.compile(  # the Party's own, by its number
     r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
     re.I,
 )
-_OF_NEXT: Final = re.compile(
-    r" (?:thì )?(?:(?:ông|bà|anh|chị|đồng chí) )?(?:là|làm|giữ|đảm nhiệm|đảm nhận|được bầu|trúng cử)\b"
+OF_NEXT: Final = re.compile(  # behind a spell or a term: it is that of what follows
+    r" (?:(?:ông|bà|anh|chị|đồng chí) (?:[A-ZĐ]\w+ )?)?(?:(?:được|thì|lại|đã|tiếp tục) )*"
+    r"(?:là(?! (?:giai đoạn|lúc|thời))|làm|giữ|đảm nhiệm|đảm nhận|bầu|bổ nhiệm|phân công"
+    r"|về|chuyển|sang|kiêm|trở thành|công tác)\b"
 )
 REACH: Final = 160  # characters behind an office in which what stands beside it tells a day or a year
 
@@ -112,17 +114,21 @@ def term(text: str, end: int) -> str | None:
 
     Not that of the next one: "Năm 1993 ông là X|, khóa 1999-2004 thì làm Y".
     """
-    told = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
-    found = _TERM.match(text, end) if told else None
-    if found is None or ("," in text[end : found.start(1)] and _OF_NEXT.match(text, found.end())):
-        return None
-    return f"{found.group(1)}/{found.group(2)}"
+    found = _term_behind(text, end)
+    return f"{found.group(1)}/{found.group(2)}" if found else None
 
 
 def past_term(text: str, end: int) -> int:
     """Where a term told right after an office that ends at `end` ends, else `end`."""
-    found = _TERM.match(text, end) if is_near(text, end, "nhiệm kỳ") else None
+    found = _term_behind(text, end)
     return found.end() if found else end
+
+
+def _term_behind(text: str, end: int) -> re.Match[str] | None:
+    told = is_near(text, end, "nhiệm kỳ") or is_near(text, end, "khóa")
+    found = _TERM.match(text, end) if told else None
+    of_next = found is not None and "," in text[end : found.start(1)] and OF_NEXT.match(text, found.end())
+    return None if of_next else found
 
 
 def term_before(text: str, start: int, verb: int) -> str | None:

@@ -11,15 +11,8 @@ from loaders.text.lexicon import lists
 _THEN: Final = frozenset(
     f"{time} {which}" for time in ("khi", "lúc", "hồi", "thời", "thời điểm", "ngày") for which in ("đó", "ấy")
 ) | {"lúc bấy giờ", "thời bấy giờ", "trước đây"}
-_ONCE: Final = frozenset({"một thời", "năm xưa", "ngày xưa"})
-_NOT_ONCE: Final = (
-    "gian",
-    "kỳ",
-    "điểm",
-    "là",
-    "từng",
-    "vốn",
-)  # "X một thời | gian", "X năm xưa | từng là bộ đội"
+_ONCE: Final = frozenset(lists("cues.toml")["of_yore"])
+_NOT_ONCE: Final = tuple(lists("cues.toml")["not_of_yore"])
 _THEN_OPENS: Final = frozenset(words.partition(" ")[0] for words in _THEN | _ONCE)
 # Of a unit by its level, the levels of those that it may be in.
 ABOVE: Final = {"commune": {"district", "city", "province"}, "district": {"city", "province"}}

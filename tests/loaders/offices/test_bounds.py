@@ -1,29 +1,11 @@
-"""What stands right beside an office: terms, spells, beginnings, ends."""
+"""What stands right beside an office: spells, beginnings, ends."""
 
 import pytest
 
 from kg.model import Article
 from loaders.dates.find import find_dates
 from loaders.offices.bounds import Dates
-from loaders.offices.terms import term
 from loaders.text.clean import clean
-
-
-@pytest.mark.parametrize(
-    ("text", "want"),
-    [
-        (" nhiệm kỳ 2020-2025", "2020/2025"),
-        (", nhiệm kỳ 2020 – 2025", "2020/2025"),
-        (" khóa XV, nhiệm kỳ 2021-2026", "2021/2026"),
-        (" khóa 2010-2015", "2010/2015"),
-        (" (nhiệm kỳ 2011-2016)", "2011/2016"),
-        (" khóa XV", None),
-        (" từ 2010", None),
-        (" nhiệm kỳ 2010-2015, 2015-2020", None),
-    ],
-)
-def test_terms(text: str, want: str | None) -> None:
-    assert term(text, 0) == want
 
 
 def dates(text: str) -> Dates:
