@@ -1,4 +1,4 @@
-"""Which term of the Party's Congress or of the National Assembly runs on a day (`documents/terms.tsv`)."""
+"""Which term of a national Congress or of the National Assembly runs on a day (`documents/terms.tsv`)."""
 
 from functools import lru_cache
 
@@ -6,10 +6,10 @@ from kg.ontology.tables import table
 from kg.resources import data_folder
 from kg.text import roman
 
-PARTY, ASSEMBLY = "Đảng", "Quốc hội"
+PARTY, ASSEMBLY, YOUTH, FRONT = "Đảng", "Quốc hội", "Đoàn", "Mặt trận"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def terms(of: str) -> tuple[tuple[str, str], ...]:
     """First days of the terms, with their numbers, in order."""
     rows = table(data_folder("ontology") / "documents" / "terms.tsv")

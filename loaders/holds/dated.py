@@ -27,7 +27,7 @@ _TILL: Final = re.compile(  # not "mãi đến năm 2001, ông mới …", "đ�
     r" (?:(?:đầu|giữa|cuối) )?(?:ngày |tháng |năm )?$",
     re.I,
 )
-_RETIRES: Final = re.compile(r"(?: thì)? (?:nghỉ|về) (?:hưu|chế độ)\b")
+_RETIRES: Final = re.compile(r"(?:,? (?:ông|bà|đồng chí))?(?: thì| được)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO: Final = re.compile(
     r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
@@ -94,7 +94,7 @@ class Dated(Dates):
     def is_retiring(self, mention: Mention) -> bool:
         """True for the day from which somebody retires, or died: "thay ông B nghỉ hưu từ 1/1".
 
-        Also for "…, năm 2020 nghỉ hưu".
+        Also for "…, năm 2020 (ông) nghỉ hưu".
         """
         if len(mention.ref) < len("2020-01-01") and _RETIRES.match(self.page.text, mention.end):
             return True

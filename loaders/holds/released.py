@@ -169,7 +169,7 @@ def released(items: Sequence[Item], verb: int, last: Mapping[int, int]) -> list[
 
 
 def _past_count(items: Sequence[Item], k: int) -> int:
-    """Past how many lose what they have: "cách chức | 6 cán bộ gồm ông A, X; …", "… | 3 hiệu trưởng là …".
+    """Past how many lose what they have: "cách chức | 6 cán bộ gồm ông A, X; …", "… | 2 đồng chí là …".
 
     Not past a post that is not the one beside the name: "miễn nhiệm hai Phó Chủ tịch X là A, Bí thư Y; …".
     """
@@ -180,8 +180,8 @@ def _past_count(items: Sequence[Item], k: int) -> int:
         beside = next((item for item in items[named:] if item.kind == "office"), items[k])
         same = items[k].offices[0].title == beside.offices[0].title
         return named + 1 if items[k].many and named == k + 1 and same else k
-    counted = items[k].text.isdigit() or items[k].text in counting()
-    staff = all(item.text in _PUNISHED or item.kind == "unit" for item in items[k + 1 : named])
+    counted = items[k].text.isdigit() or items[k].text in counting() or items[k].many
+    staff = all(item.text in _PUNISHED or item.kind in {"unit", "honorific"} for item in items[k + 1 : named])
     return named + 1 if counted and staff else k
 
 

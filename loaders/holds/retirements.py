@@ -67,8 +67,7 @@ class Retirements(Writer):
         """A retirement ends the last post of a life: "Năm 2013, ông làm X. Ông nghỉ hưu năm 2019"."""
         begun = [h for h in posts if h.since and h.seats != "many"]
         last = max(begun, key=lambda h: h.since or "", default=None)
-        held_now = any(h.status == "current" and h.seats != "many" for h in posts)
-        if last is None or last.since is None or last.until or held_now:
+        if last is None or last.since is None or last.until:
             return
         opens = self.page.offsets[row.section.start]
         if self.spells.calendar.is_recent(last.since) or last.evidence[-1].start < opens:
@@ -78,8 +77,14 @@ class Retirements(Writer):
         told = told if told and _THEN.fullmatch(self.page.text, told.end, named) else None
         told = told or self.spells.calendar.retired(row.items[person].end)
         ends = told is not None and self.spells.calendar.is_past(told) and told.ref[:4] >= last.since[:4]
-        if told and ends and all((h.until or "") <= told.ref for h in posts):
-            self.spells.ended(last, told.ref)
+        if told is None or not ends or any((h.until or "") > told.ref for h in posts):
+            return
+        now = [h for h in posts if h.status == "current" and h.seats != "many"]
+        if now and (now != [last] or self.spells.calendar.is_recent(told.ref)):
+            return
+        for held in now:
+            held.status = "former"  # "Từ năm 2016, ông là X. Năm 2020 ông nghỉ hưu"
+        self.spells.ended(last, told.ref)
 
     def _day(self, row: Row, person: int) -> str | None:
         """The day of the last months told right before somebody: "Ngày 1/12 (vừa rồi), | ông nghỉ hưu"."""
@@ -94,7 +99,9 @@ class Retirements(Writer):
         if departure.moved or departure.sure or said(row.items, departure.verb) != "retired":
             return
         who, verb = departure.person, departure.verb
-        kin = is_relative(row.items, who)  # "Bố ông nghỉ hưu đã lâu"
+        edge = over_honorifics(row.items, who)
+        # "Bố ông nghỉ hưu đã lâu", "Thủ trưởng cũ của ông nghỉ hưu"
+        kin = is_relative(row.items, who) or (edge >= 0 and row.items[edge].text == "của")
         between = row.items[who].end, row.items[verb].start
         if not kin and (who > verb or _LEAVES.fullmatch(self.page.text, *between)):
             yield from _company(row.items, who)

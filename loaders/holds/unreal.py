@@ -215,8 +215,12 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
             return False
         entry = items[k].entry
         between = items[k:verb]
-        if entry is None or any(map(ends_clause, between)):
+        if entry is None:
             return False
+        if any(map(ends_clause, between)):
+            if entry.canonical == "appointed" and _is_put_forward_too(items, between):
+                continue
+            return entry.canonical == "candidate" and _is_put_forward_too(items, between)
         named = any(item.kind == "name" for item in between)
         if not named and items[k - 1].text in {"và", "rồi"} and _is_elected(items[k]):
             return False  # "được giới thiệu và bầu | làm Chủ tịch X"
@@ -229,6 +233,15 @@ def is_candidate(items: Sequence[Item], before: Sequence[int], verb: int) -> boo
         if entry.canonical in {"appointed", "left"} and (named or any(i.kind == "office" for i in between)):
             return False  # "giới thiệu để HĐND bầu | làm Chủ tịch" goes on with the same one
     return False
+
+
+def _is_put_forward_too(items: Sequence[Item], between: Sequence[Item]) -> bool:
+    """True for the next of those put forward: "giới thiệu A để bầu làm X; B để (hiệp thương) | bầu làm Y"."""
+    last = max(k for k, item in enumerate(between) if ends_clause(item))
+    clause = between[last:]
+    aims = next((k for k, item in enumerate(clause) if item.text == "để"), 0)
+    person = any(item.kind == "name" for item in clause[:aims])
+    return clause[0].text == ";" and person and not any(item.kind == "verb" for item in clause[:aims])
 
 
 def _tells_of_one(between: Sequence[Item]) -> bool:

@@ -77,6 +77,11 @@ _TO_THEN: Final = re.compile(  # "từ năm 2017|, đến | tháng 8/2022."
     r"\s*,\s*(?:cho |mãi )?(?:đến|tới)(?: hết)?\s+"
 )
 _RETIRED: Final = re.compile(rf"{WENT.pattern}\s*(?:\(|vào |hồi |từ )?\s*")
+# "từ năm 2019 đến năm 2024| và được bổ nhiệm lại", not "… lại làm Y"
+_SERVES_ON: Final = re.compile(
+    rf",?(?: và| rồi| sau đó|,)? (?:{any_of(_CUES['serves_on'])})"
+    r"(?=\s*(?:[.,;)\n]|\Z)| (?:nhiệm kỳ|khóa|từ|đến|cho đến|thêm|lần|thứ)\b)"
+)
 _NOW: Final = re.compile(r"(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _CLOSED: Final = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
@@ -213,12 +218,16 @@ class Dates:
         if first is None:
             return None
         since, until, end = first
+        if until and _SERVES_ON.match(text, end):
+            return Bound(since, None, end, "from")
         if until:
             return Bound(since, until, end, "spell")
         to = _RETIRED.match(text, end) or _TO.match(text, end)
         if to and (now := _NOW.match(text, to.end())):
             return Bound(since, None, now.end(), "now")
         if to and (last := self._at(to.end())) and not last[1]:
+            if _SERVES_ON.match(text, last[2]):
+                return Bound(since, None, last[2], "from")
             told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
             how: Literal["spell", "years"] = "spell" if told else "years"
             return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None

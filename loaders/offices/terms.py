@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from kg.ontology.terms import ASSEMBLY, PARTY, is_over
+from kg.ontology.terms import ASSEMBLY, FRONT, PARTY, YOUTH, is_over
 from kg.text import roman
 from loaders.offices.items import Item
 from loaders.text.choice import any_of
@@ -40,6 +40,7 @@ _ENTRY: Final = re.compile(
 _OF_CENTRE: Final = re.compile(
     r"Ban [^,]+ Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Ủy ban Kiểm tra Trung ương"
 )
+_OF_UNIONS: Final = {"Trung ương Đoàn": YOUTH, "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam": FRONT}
 _FIGURES: Final = re.compile(r"[IVX]+|\d{1,2}")
 _NUMBERED: Final = re.compile(
     rf"(?: (?i:{any_of(lists('cues.toml')['of_the_country'])}))?"
@@ -70,7 +71,7 @@ def numbered(text: str, end: int) -> int | None:
 def of_past_term(text: str, end: int, body: str, day: str) -> bool:
     """True for an office that ends at `end` with a term that is over on a day.
 
-    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a union or a province no number tells.
+    "Chủ tịch X nhiệm kỳ 2011-2016", "đại biểu Quốc hội khóa X"; of a province no number tells.
     """
     if found := term(text, end):
         return found[:4] < found[-4:] < day[:4]
@@ -100,8 +101,11 @@ def has_run_out(text: str, span: tuple[int, int, int], body: str, day: str) -> b
 
 
 def _term_of(body: str) -> str | None:
-    """Whose terms are those of a body: the National Assembly's, the Party's."""
-    return ASSEMBLY if "Quốc hội" in body else PARTY if _OF_CENTRE.fullmatch(body) else None
+    """Whose terms are those of a body: the National Assembly's, the Party's, a union's at the centre."""
+    if "Quốc hội" in body:
+        return ASSEMBLY
+    union = next((of for name, of in _OF_UNIONS.items() if body.endswith(name)), None)
+    return PARTY if _OF_CENTRE.fullmatch(body) else union
 
 
 def _number(figures: str) -> int | None:
