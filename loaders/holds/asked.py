@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from loaders.holds.hints import LAST, NOT, WORDS, ends, has, spoken
@@ -127,7 +128,7 @@ def _is_asked_for(items: Sequence[Item], verb: int) -> bool:
     near = items[max(clause_start(items, verb), verb - 5) : verb]
     if spoken(near).endswith(_GRANTED) and not _is_open_yet(items, verb, near):
         return False  # "phê chuẩn đề nghị | bổ nhiệm ông A", "chấp thuận đơn xin | từ chức X"
-    if not ends(near, "asked") or phrase(near[-2:]) == "tin tưởng" or _is_of_outcome(near, items[verb].text):
+    if not ends(near, "asked") or phrase(near[-2:]) == "tin tưởng" or _is_of_outcome(near, items, verb):
         return False
     if _leaves(items[verb]) and _is_agreed_to(items, verb):
         return False
@@ -162,6 +163,15 @@ def _is_agreed_to(items: Sequence[Item], verb: int) -> bool:
     return has(spoken(behind).partition(" . ")[0] + " ", "agreed")
 
 
-def _is_of_outcome(near: Sequence[Item], verb: str) -> bool:
-    """True for the list of those given a post: "danh sách | được bổ nhiệm", "danh sách | trúng cử"."""
-    return near[-1].text == "sách" and verb.startswith(("được", *lists("unreal.toml")["outcomes"]))
+def _is_of_outcome(near: Sequence[Item], items: Sequence[Item], verb: int) -> bool:
+    """True for the list of those given a post: "danh sách | được bổ nhiệm", "danh sách | trúng cử".
+
+    Also for one that opens with what was done and names them: "Danh sách | chỉ định ở xã X gồm: …".
+    """
+    if near[-1].text != "sách":
+        return False
+    if items[verb].text.startswith(("được", *lists("unreal.toml")["outcomes"])):
+        return True
+    behind = [item.text for item in items[verb + 1 : verb + FAR]]
+    names = any(pair in {("gồm", ":"), ("như", "sau")} for pair in pairwise(behind))
+    return names and len(near) == len(("danh", "sách")) and items[verb].text in lists("unreal.toml")["in_list"]

@@ -140,7 +140,12 @@ def _names_in_bracket(items: Sequence[Item], k: int) -> bool:
 
 
 def _is_whose(items: Sequence[Item], run: Run) -> bool:
-    """True where not the holders are told who they are: "Người kiện các | Phó Chủ tịch X là ông A"."""
+    """True where not the holders are told who they are: "Người kiện các | Phó Chủ tịch X là ông A".
+
+    Also "Chủ trì cùng | Thứ trưởng là hai ông A, B".
+    """
+    if run.first and items[run.first - 1].text in {"cùng", "với"} and not items[run.at[0]].many:
+        return True
     told = range(clause_start(items, run.first), run.first)
     start = next((n + 1 for n in reversed(told) if items[n].text == ","), told.start)
     return start < run.first and items[start].text == "người"

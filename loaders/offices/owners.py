@@ -55,6 +55,8 @@ class Owners:
             swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
             return swallowed
+        if swallowed and not own and head in HEADS["hamlet"]:
+            return swallowed  # "Trưởng Ban Công tác Mặt trận A": of a hamlet that is not told here
         if own and head in {"Thanh tra", "Văn phòng"} and own[0][0].head.split()[0] in {"Sở", "Bộ"}:
             start = t.start[begin]  # "Chánh Thanh tra Sở Xây dựng", "Chánh Văn phòng bộ này"
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
