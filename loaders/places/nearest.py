@@ -20,7 +20,8 @@ from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 
 _OPENS_AT: Final = re.compile(
-    r"(?:(?:Còn |Riêng )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?|Còn [^.,;:]{1,24} của )"
+    r"(?:(?:(?:Còn|Riêng) (?:[^.,;:]{1,40} )?)?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
+    r"|Còn [^.,;:]{1,24} của )"
     rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
 _GOES_TO: Final = re.compile(
@@ -158,6 +159,8 @@ class Nearest(Homes):
         if there := self._there(unit, fits):
             return there
         before = list(self._before(unit.start, self._since(section)))
+        told = [seen for seen in before if not self._is_quoted(seen.unit, section.start, unit.start)]
+        before = told if any(fits(seen.unit) and not seen.origin for seen in told) else before
         if unit.level == "hamlet" and len({seen.unit.name for seen in before if fits(seen.unit)}) > 1:
             return None  # "Thôn X giáp thôn Y. Ông A, Trưởng thôn, …"
         for private in (False, True):
@@ -177,6 +180,13 @@ class Nearest(Homes):
         elif not (self._is_same(only, above) or self._is_of_headline(only, above)):
             return None  # of the lead's district, or of that which the paragraph above is about?
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
+
+    def _is_quoted(self, unit: Unit, start: int, end: int) -> bool:
+        """True for a unit in what somebody says, which ends before `end`: "“Về xã X thì …”, bà A nói"."""
+        text = self.page.text
+        straight = text.count('"', start, unit.start) % 2 == 1 and text.find('"', unit.end, end) >= 0
+        opened = text.rfind("“", start, unit.start) > text.rfind("”", start, unit.start)
+        return straight or (opened and text.find("”", unit.end, end) >= 0)
 
     def _is_of_headline(self, unit: Unit, other: Unit) -> bool:
         """True where the headline names the first of two units and not the other."""
