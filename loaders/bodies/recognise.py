@@ -248,7 +248,9 @@ class Bodies(Branches):
         if body.head.startswith(_CELLS) and (named := self.cell(t, j - entry.size, j)) > j:
             head = f"{body.head} {join(t, j, named)}"
             return [body._replace(head=head, klass="open", end=t.end[named - 1])], named
-        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (whose := alone(t, j, self.is_person, cell=True)):
+        if body.head in {"Đảng ủy", "Đảng bộ", "Chi bộ"} and (
+            whose := alone(t, j, self.is_person, cell=True)
+        ):
             return [body._replace(end=whose[0][0].end, owner=whose[0][0])], whose[1]
         if body.head in {"Bộ đội Biên phòng", "Đảng ủy Bộ đội Biên phòng"}:
             return [body._replace(klass="full", level="central")], j

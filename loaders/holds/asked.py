@@ -174,4 +174,6 @@ def _is_of_outcome(near: Sequence[Item], items: Sequence[Item], verb: int) -> bo
         return True
     behind = [item.text for item in items[verb + 1 : verb + FAR]]
     names = any(pair in {("gồm", ":"), ("như", "sau")} for pair in pairwise(behind))
-    return names and len(near) == len(("danh", "sách")) and items[verb].text in lists("unreal.toml")["in_list"]
+    return (
+        names and len(near) == len(("danh", "sách")) and items[verb].text in lists("unreal.toml")["in_list"]
+    )

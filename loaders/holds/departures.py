@@ -126,7 +126,9 @@ def _owner(items: Sequence[Item], verb: int) -> int | None:
 def of_present(items: Sequence[Item], verb: int) -> list[int]:
     """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
     held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
-    held = held and any(item.kind == "office" for item in items[:verb])  # else it is told before: "chức nói trên"
+    held = held and any(
+        item.kind == "office" for item in items[:verb]
+    )  # else it is told before: "chức nói trên"
     alone = all(
         item.kind in {"word", "punct"} and item.text in NO_POST for item in items[verb + 1 : verb + 2]
     )

@@ -47,7 +47,7 @@ from loaders.holds.released import punished, stripped
 from loaders.holds.replaced import holds_before, named_before, replaced, vacated
 from loaders.holds.ruled import chained, first_object
 from loaders.holds.swaps import swaps
-from loaders.holds.together import given_too, may_all_have
+from loaders.holds.together import given_too, listed_towards, may_all_have
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
 from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
@@ -269,6 +269,8 @@ def _ruled(
     people = who(items, verb, run.last)
     if meaning == "appointed" and may_all_have(items, targets):
         people = given_too(items, verb, people)
+        if len(people) == 1 and people[0] > targets[-1]:
+            people = listed_towards(items, targets[-1], people[0])
     if status == "current" and is_given(items, verb, run):
         status = "appointed"  # "Ông A là Giám đốc X mới"
     if meaning in {"current", "former"} and is_superlative(items, run):

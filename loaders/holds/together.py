@@ -10,6 +10,7 @@ from loaders.offices.says import is_plain
 from loaders.text.lexicon import lists
 
 _POSTS: Final = frozenset({"office", "body", "unit"})
+_OF_ENTRY: Final = _POSTS | {"name", "honorific", "punct"}
 _SIGNS: Final = frozenset({",", "-", "–"})
 _TURN: Final = frozenset({"lần", "lượt"})
 _MORE: Final = _TURN | {"bổ", "sung", "thêm"}  # between a verb and another: "được bầu | bổ sung làm"
@@ -61,6 +62,16 @@ def given_too(items: Sequence[Item], verb: int, people: tuple[int, ...]) -> tupl
         return people
     listed = listed_before(items, start)
     return tuple(listed) if listed and listed[-1] == people[0] else people
+
+
+def listed_towards(items: Sequence[Item], office: int, person: int) -> tuple[int, ...]:
+    """All of the list towards whom a post is given: "bầu Ủy viên X đối với | A, Trưởng phòng Y; B, Z"."""
+    if phrase(items[office + 1 : over_honorifics(items, person) + 1]) != "đối với":
+        return (person,)
+    entries = [k for k in range(person + 1, len(items)) if items[k].kind == "name"]
+    alike = all(items[over_honorifics(items, k)].text in {";", "và"} for k in entries)
+    plain = all(item.kind in _OF_ENTRY or item.text in {"và", "nguyên"} for item in items[person + 1 :])
+    return (person, *entries) if alike and plain else (person,)
 
 
 def may_all_have(items: Sequence[Item], targets: Sequence[int]) -> bool:

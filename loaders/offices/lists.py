@@ -54,6 +54,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         j = k = k + 1  # "ba Phó Chủ tịch UBND tỉnh, cùng trúng cử trong phiên chiều: A, B và C"
     elif given and words[1:] == ["bao", "gồm"]:
         j = k = k + 2
+    elif given and (some := _some_of_them(items, k)):
+        return some
     while (
         k < len(items)
         and k - j < (_DATED if many else 8)
@@ -84,6 +86,13 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
     ):
         return None
     return k
+
+
+def _some_of_them(items: Sequence[Item], k: int) -> int:
+    """Where some of those counted are named, behind their term: "22 Hội thẩm X|, trong đó có các ông: …"."""
+    while k < len(items) and (items[k].kind == "word" or is_of_date(items[k])):
+        k += 1
+    return k + 3 if phrase(items[k : k + 4]) in {", trong đó có", ", trong đó gồm"} else 0
 
 
 def _are_all(items: Sequence[Item], run: Run, k: int) -> bool:

@@ -14,6 +14,7 @@ from loaders.places.atlas import Atlas
 from loaders.text.lexicon import Entry
 from loaders.text.tokens import Tokens
 
+_TERM: Final = 12  # tokens of a term, and of what tells that some are named
 _MODIFIERS: Final[dict[tuple[str, ...], str]] = {
     ("thường", "trực"): "Thường trực",
     ("chuyên", "trách"): "chuyên trách",
@@ -103,8 +104,12 @@ def of_delegation(t: Tokens, k: int, atlas: Atlas) -> bool:
 
 
 def has_names_beside(t: Tokens, office: Office, before: Sequence[Item]) -> bool:
-    """True for an office with names beside it: "… hội thẩm TAND tỉnh | là các ông, bà: A, B"."""
+    """True for an office with names beside it: "… hội thẩm TAND tỉnh | là các ông, bà: A, B".
+
+    Also "bầu ông A làm | Hội thẩm TAND tỉnh", "22 Hội thẩm TAND tỉnh |, trong đó có ông A".
+    """
     k = bisect_left(t.start, office.end)
     listed = t.low[k : k + 1] in {(":",), ("là",), ("gồm",), ("đối",), ("(",)}
-    beside = [item.kind for item in before[-2:-1]] == ["name"] and before[-1].kind == "punct"
+    listed = listed or ", trong đó có" in " ".join(t.low[k : k + _TERM])
+    beside = [item.kind for item in before[-2:-1]] == ["name"] and before[-1].kind in {"punct", "verb"}
     return listed or beside or any(t.cap[k : k + 1])
