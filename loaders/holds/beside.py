@@ -133,7 +133,8 @@ class Beside(Writer):
             noted = bracketed(self.page.text, row, tie.office, tie.person) if tie.shared else ()
             if noted:
                 self.told_apart.add((row.start, tie.office))
-            for post, office in _told(noted or row.posts.of(tie.office), item, tie):
+            again = () if ruled else self._said_again(row, tie, person)
+            for post, office in _told(noted or again or row.posts.of(tie.office), item, tie):
                 status: Status = "former" if tie.office in row.former else standing(office)
                 turned = None if ruled and _stays(row, tie, post, let_go) else _TURNS.get(ruled or "")
                 if status == "current" and turned:
@@ -159,6 +160,19 @@ class Beside(Writer):
                 if turned and not (head and status == "former"):  # not in a column of posts held before
                     self._date(row, held, tie, head, let_go)
         return appointed
+
+    def _said_again(self, row: Row, tie: Tie, person: str) -> tuple[Post, ...]:
+        """The only post of somebody that a title alone before his name says again, if any.
+
+        "Phó Chủ tịch UBND tỉnh A chủ trì … Ông B giữ chức Chủ tịch Hội X. … | Phó Chủ tịch A trao hoa".
+        """
+        office = row.items[tie.office].offices[0]
+        alone = office.body is None is office.fused and not office.status
+        if not alone or tie.rule != "office.before" or not any(r.at == [tie.office] for r in row.found.runs):
+            return ()
+        told = (h for h in self.holdings.by_person(person) if h.title == office.title)
+        own = [h for h in told if h.status in {"current", "appointed"} and h.evidence[0].start < row.start]
+        return (own[0].post,) if len(own) == 1 else ()
 
     def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None, let_go: int | None) -> None:
         """Write when a post was given or left that a heading or the sentence itself tells so.
