@@ -25,6 +25,7 @@ _SIBLINGS: Final = {
 _BELOW: Final = unit_types("commune") | unit_types("district") | unit_types("hamlet")
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
 _MEMBERS: Final = frozenset(lists("cues.toml")["members_counted"])
+_WATERS: Final = frozenset(lists("cues.toml")["waters"])
 _NUMBERS: Final = (counting() - {"một"}) | {"những", "nhiều", "mấy"}
 _SAID: Final = 7  # words, up to what opens a list
 _OPENERS: Final = frozenset({":", "như", "là", "gồm"})
@@ -291,7 +292,7 @@ class Units:
     def _province(self, t: Tokens, i: int) -> tuple[list[Unit], int] | None:
         """A province named without its kind ("Lào Cai")."""
         found = self.atlas.province_at(t, i)
-        if found is None:
+        if found is None or (i and t.low[i - 1] in _WATERS):
             return None
         name, end = found
         type = self.atlas.kind(name, self.at)
