@@ -87,6 +87,9 @@ _LISTS: Final = re.compile(  # items follow, line by line
     rf"|^\W*(?:về )?(?:phía|đại biểu|khách mời)\b(?![^:]*\b(?:{any_of(_TELLS['asks'])})\b)"
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
+_COUNTED: Final = rf"\b(?:trên |gần |hơn )?\d[\d.]* (?:{any_of(_TELLS['counted_guests'])})\b"
+_CAME: Final = rf"\b(?:{any_of(_TELLS['came'])})\b(?! kiến)"
+_GUESTS: Final = re.compile(rf"{_COUNTED}[^.;:]{{0,60}}{_CAME}|{_CAME}[^.;:]{{0,60}}{_COUNTED}")
 # … by whom
 _CHAIRED: Final = re.compile(
     rf"\W*(?:người )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành)\b[^.;:,{PERSON}]{{0,80}}:\s*$"
@@ -300,6 +303,8 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
         found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}
+    if _GUESTS.search(text):
+        found.add("guests")
     if "nhận " in text and _RECEIVED.search(text):
         found.add("received")
     if hands_over(sentence) or (
