@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from loaders.meetings import dating, venue
@@ -49,6 +50,10 @@ _THERE: Final = re.compile(rf"[^.;,{PERSON}]{{0,60}}\b(?:tại|ở) ")
 _POINTS: Final = re.compile(r" (?:ấy|đó|nọ)\b")
 _WELCOMES: Final = re.compile(  # "Hoan nghênh ông A có | chuyến thăm từ 19 đến 23/9, bà B …"
     r"\W*(?i:hoan nghênh|chào mừng|chúc mừng|cảm ơn|cám ơn|đánh giá cao|vui mừng)\b[^.;:]*$"
+)
+_FIRST_PART: Final = re.compile(
+    r"(?: (?:đã |cũng )?(?:họp|tiến hành|bước vào|bắt đầu|có) )?"
+    r"(?i:phiên (?:họp )?(?:thứ nhất|đầu tiên|trù bị)\b)"
 )
 _PART_OF: Final = re.compile(  # "Đây là hoạt động mở màn của | chuyến thăm": something else was told of
     r"\W*(?:đây|đó) (?:cũng )?là [^.;:]{0,120}\b(?:hoạt động|nội dung|nghi thức|sự kiện|cuộc|buổi|lễ)\b"
@@ -168,6 +173,9 @@ def naming_of(
     """What a sentence says of an occasion; `within`: from the end of the naming before to the next."""
     before = sentence.text[max(0, occasion.start - 120) : occasion.start]
     noun = occasion.told == "noun"
+    at = occasion.start if occasion.told == "part" else occasion.end
+    if day is not None and _FIRST_PART.match(sentence.text, at):
+        day = replace(day, opening=True, firm=True)  # "Ở | phiên thứ nhất họp chiều 14/10, …"
     hosts = subjects(sentence, occasion.start, plain=True) if noun and _HOSTED.search(before) else []
     if _SITS_FIRST.match(sentence.text, occasion.start):
         hosts = [i for i in subjects(sentence, occasion.start, plain=True) if _is_committee(sentence, i)]

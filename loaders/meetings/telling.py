@@ -31,7 +31,8 @@ _AS_IT_ENDS: Final = re.compile(  # "… được nhắc nhiều trong ngày 16.
 _LASTS: Final = re.compile(r"\b(?:giờ|tiếng|phút)(?: đồng hồ| rưỡi)? của $")
 _BEFORE: Final = re.compile(  # … no noun: "thực hiện các kết luận tại | phiên chất vấn"
     rf"(?<!\bcác )(?<!\bnhững )\b(?:{any_of(_TELLS['before'])})\b(?<!dự(?= (?:kiến|thảo|án|toán)))"
-    r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))[^.;,]{0,30}$"
+    r"(?<!phiên họp)(?<!cuộc họp)(?<!buổi họp)(?<!chương trình(?= cho ))"
+    r"(?: phiên [^.;,]{1,24},)*[^.;,]{0,30}$"  # "tổ chức phiên thứ hai, phiên trọng thể, | Đại hội"
 )
 _SETS_OUT: Final = re.compile(
     rf"[^.;:{PERSON}]{{0,120}}?,? (?:đã |cũng )?(?:đề ra|đặt ra|xác định|chỉ rõ)"
