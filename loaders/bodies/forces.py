@@ -31,7 +31,8 @@ class Forces(OpenNames):
             named = named and not (k > j and self._ministry_behind(t, k))
             if not (size or named or t.word[k].isdigit()):
                 break
-            words.append(arm or t.word[k])
+            glued = k > j and not size and t.start[k] == t.end[k - 1]  # "Tiểu đoàn K3"
+            words[-1:] = [f"{words[-1]}{t.word[k]}"] if glued else [*words[-1:], arm or t.word[k]]
             k += size or 1
             if t.word[k - 1].isdigit() and _arm(t, k)[1] in {"", *words}:
                 break  # "Vùng 3 | Hải quân", but "Vùng Cảnh sát biển 4 | Cảnh sát biển Việt Nam"
