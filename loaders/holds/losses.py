@@ -5,6 +5,7 @@
 
 from typing import Final
 
+from loaders.bodies.body import HEADS, Body
 from loaders.holds.councils import stays_in_party
 from loaders.holds.held import Held
 from loaders.holds.leaving import goes_too, offices_left
@@ -55,7 +56,7 @@ class Losses(Writer):
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
-                    if departure.lost or post.tree is None or post.tree.type == "party":
+                    if departure.lost or post.tree is None or _is_of_party(post.tree):
                         self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif retires and post.body is not None and post.body.startswith(_OF_HAMLET):
                     continue  # "ông A, Bí thư Chi bộ thôn X, nay đã nghỉ hưu": from his work
@@ -77,8 +78,13 @@ class Losses(Writer):
         if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
             return
         for held in self.holdings.by_person(person):
-            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
+            if held.status == "current" and held.tree is not None and _is_of_party(held.tree):
                 self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
+
+
+def _is_of_party(body: Body) -> bool:
+    """True for a body of the Party, its group in one of the state too: "Ban cán sự đảng UBND tỉnh"."""
+    return "party" in {body.type, body.root.type} or body.head in HEADS["groups"]
 
 
 def _retires_then(row: Row, office: int, event: Event) -> bool:
