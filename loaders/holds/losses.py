@@ -12,6 +12,7 @@ from loaders.holds.leaving import goes_too, offices_left
 from loaders.holds.ledger import Writer
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
+from loaders.offices.items import over_honorifics
 from loaders.text.lexicon import lists
 
 _OF_HAMLET: Final = tuple(
@@ -88,7 +89,13 @@ def _is_of_party(body: Body) -> bool:
 
 
 def _retires_then(row: Row, office: int, event: Event) -> bool:
-    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê"."""
-    if not (office < event.people[0] and row.items[event.verb].text.endswith("hưu")):
+    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê".
+
+    Also "Từ ngày 1/5, khi ông A, Giám đốc X, nghỉ hưu".
+    """
+    if not row.items[event.verb].text.endswith("hưu"):
+        return False
+    when = over_honorifics(row.items, event.people[0])
+    if office > event.people[0] and not (when >= 0 and row.items[when].text == "khi"):
         return False
     return _HOME.isdisjoint(item.text for item in row.items[event.verb + 1 : event.verb + 4])
