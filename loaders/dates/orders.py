@@ -23,7 +23,9 @@ _SIGNED: Final = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
 HANDED_LATER: Final = re.compile(  # in the sentence behind, also "Tỉnh ủy X sẽ trao quyết định cho ông …"
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
     r"(?:(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b"
-    r"|[^.;:,\n]{1,60}? sẽ (?:trao|công bố) (?:các )?quyết định\b)",
+    r"|[^.;:,\n]{1,60}? sẽ (?:trao|công bố) (?:các )?quyết định\b"
+    r"|(?:(?:theo )?(?:dự kiến|kế hoạch),? )?(?:buổi )?lễ (?:công bố|trao)[^.;:,\n]{0,24} quyết định cho\b"
+    r"[^.;:\n]{0,80}? sẽ (?:được )?(?:tổ chức|diễn ra)\b)",
     re.I,
 )
 ORDERS: Final = re.compile(r"\b(?:quyết định|nghị quyết)(?: (?:đề|ký))?(?: ngày)? ?$", re.I)  # … | 9/10

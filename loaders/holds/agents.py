@@ -8,6 +8,7 @@ from loaders.holds.entries import person_of
 from loaders.holds.givers import decides, in_passing, whose
 from loaders.holds.kin import is_kin
 from loaders.holds.replaced import NEWLY, may_be_sent_on, named_as_replaced
+from loaders.holds.together import behind_posts
 from loaders.offices.groups import ALL, each, group, of_many
 from loaders.offices.items import (
     Item,
@@ -92,6 +93,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         if items[k].text == "đối" and is_act(items[verb]):
             return ()  # "bầu ông A làm X, miễn nhiệm chức vụ này | đối với hai người khác"
     listed = _all_of(items, verb) or _all_before(items, verb, after)
+    if not listed and _is_of_several(items, verb, after):
+        listed = behind_posts(items, verb)
     if listed := listed or _each_with_posts(items, verb, after):
         return listed
     before = items[clause_start(items, verb) : verb]

@@ -290,7 +290,9 @@ def is_still(row: Row, event: Event, known: Held | None, others: Iterable[Held])
         return False  # "từng là Ủy viên X, cựu Bí thư Y": all that is told is over
     if known.seats == "many" and len(offices) > 1:
         return True  # "A, Ủy viên X, … từng giữ các chức vụ: Ủy viên X, Bí thư Y; Bí thư Z"
-    run = next((r for r in row.found.runs if max(offices) in r.at), None)
+    led = [k for k in offices if any(office.seats != "many" for office in row.items[k].offices)]
+    last = max(led or offices)  # "…; | Bí thư X; đại biểu Quốc hội khóa XII": no seat closes it
+    run = next((r for r in row.found.runs if last in r.at), None)
     if run is None or len(offices) < 2 or event.office not in run.at:
         return False
     return not any(other.status == "appointed" and excludes(other, known) for other in others)

@@ -232,14 +232,18 @@ def person_of(items: Sequence[Item], verb: int) -> int | None:
 
 
 def by_place(items: Sequence[Item]) -> dict[int, int]:
-    """Who is named behind which unit or body: "Phường X: ông A; xã Y: bà B", "Sở X: ông A"."""
+    """Who is named behind which unit or body: "Phường X: ông A; xã Y: bà B", "1. Sở X - ông A: 50 phiếu"."""
     found: dict[int, int] = {}
     for k in range(len(items) - 2):
         one = len(items[k].units) == 1 and items[k].units[0].name is not None
         one = one if items[k].kind == "unit" else len(items[k].bodies) == 1
-        if items[k].kind in _PLACES and items[k + 1].text == ":" and one:
+        opens = all(item.kind == "punct" or item.text.isdigit() for item in items[:k])
+        joint = items[k + 1].text
+        if items[k].kind in _PLACES and one and (joint == ":" or (opens and joint in _DASHES)):
             person = right_person(items, k + 2)
-            if person is not None and (person + 1 == len(items) or items[person + 1].text in _CLOSES):
+            behind = [item.text for item in items[person + 1 : person + 3]] if person is not None else []
+            votes = len(behind) == 2 and behind[0] == ":" and behind[1].isdigit()
+            if person is not None and (not behind or behind[0] in _CLOSES or votes):
                 found[k] = person
     return found
 

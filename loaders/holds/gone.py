@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model import Status
+from loaders.bodies.families import is_council
 from loaders.holds.destinations import NO_POST
 from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
@@ -48,6 +49,7 @@ _NEAR: Final = 8  # items behind a verb in which that is told
 _NOW: Final = frozenset({"nay", "hiện", "giờ"})
 _FAR: Final = 16  # items of such a clause
 _HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
+_GOES_ABOUT: Final = frozenset({"đã", "vừa", "cũng", "tiến", "hành"})  # "tiến hành | bầu"
 _CONGRESS: Final = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
 _LONG_AGO: Final = lists("cues.toml")["long_ago"]
 _BEFORE_MERGERS: Final = frozenset(lists("cues.toml")["noted_before"])
@@ -223,6 +225,12 @@ def is_once(items: Sequence[Item], verb: int) -> bool:
 
 
 def sits(items: Sequence[Item], k: int) -> bool:
-    """True for a body that holds a sitting: "Tỉnh ủy X | tổ chức …", "Đại hội lần thứ IX | Đảng bộ X"."""
+    """True for a body that holds a sitting: "Tỉnh ủy X | tổ chức …", "Đại hội lần thứ IX | Đảng bộ X".
+
+    Also for a council that elects: "HĐND tỉnh X | (đã) tiến hành bầu …".
+    """
     holds = k + 1 < len(items) and items[k + 1].text in _HOLDS
+    if items[k].bodies and is_council(items[k].bodies[0]):
+        n = next((n for n in range(k + 1, len(items)) if items[n].text not in _GOES_ABOUT), k)
+        holds = holds or (items[n].kind == "verb" and "bầu" in items[n].text.split())
     return holds or _CONGRESS.search(phrase(items[max(0, k - 8) : k])) is not None

@@ -1,5 +1,6 @@
 """Posts told by less than title and body: in brackets behind a name, by the committee that one joins."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -144,7 +145,7 @@ def memberships(row: Row, k: int) -> list[Post]:
 
     A member's post in the body, its owner lent by what follows: a committee joined with it before any office.
     """
-    made = []
+    made: list[Post] = []
     joined = takewhile(lambda item: item.kind == "body" or item.text in {",", "và"}, row.items[k:])
     beside = [b for item in joined for b in item.bodies if b.owner]
     clause = takewhile(lambda item: item.text not in _WHY and item.text != ";", row.items[k:])
@@ -155,6 +156,10 @@ def memberships(row: Row, k: int) -> list[Post]:
     told = [b for b in after if b is not None]
     known = [lend(b, told[n : n + 1]) for n, b in enumerate(told, 1)]  # "Bí thư Đảng ủy, Chủ tịch HĐND xã X"
     front = next((b for b in (*known, *before) if b.type == "front"), None)
+    if not beside and (led := _leads(row, k)) is not None:
+        if not (surely := [post.tree for post in led if post.tree and post.confidence != "doubtful"]):
+            return made  # of none that can be told, so hardly of that which sends him there
+        known = [*surely[:1], *known]
     union = None if beside else _union_led(row, k)
     for said in row.items[k].bodies:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
@@ -171,15 +176,34 @@ def memberships(row: Row, k: int) -> list[Post]:
     return made
 
 
+def _led_behind(items: Sequence[Item], k: int) -> int | None:
+    """The office given right behind the committees that one joins: "tham gia | BCH, BTV và giữ chức X"."""
+    last = next((n for n in range(k, len(items)) if items[n].kind != "body" and items[n].text not in _AND), k)
+    given = items[last].kind == "verb" and any(item.offices for item in items[last + 1 : last + 2])
+    return last + 1 if given else None
+
+
+def _leads(row: Row, k: int) -> tuple[Post, ...] | None:
+    """The post of one who comes to lead the Party committee that he joins; None of nobody.
+
+    "Thành ủy điều động bà A tham gia | Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Đảng ủy Khối Y".
+    """
+    led = _led_behind(row.items, k)
+    told = row.items[led].offices[0] if led is not None else None
+    if led is None or told is None or told.body is None or "Bí thư" not in told.title:
+        return None
+    return row.posts.of(led) if told.body.type == "party" else None
+
+
 def _union_led(row: Row, k: int) -> Body | None:
     """The union whose committees one joins who comes to lead it.
 
     "tham gia | Ban Chấp hành, Ban Thường vụ và giữ chức Chủ tịch LĐLĐ tỉnh"; of none whom the Party sends.
     """
     items = row.items
-    last = next((n for n in range(k, len(items)) if items[n].kind != "body" and items[n].text not in _AND), k)
-    led = [b for item in items[last + 1 : last + 2] for o in item.offices[:1] if (b := o.body)]
-    if items[last].kind != "verb" or not led or not is_union(led[0]):
+    last = _led_behind(items, k)
+    led = [b for o in items[last].offices[:1] if (b := o.body)] if last is not None else []
+    if not led or not is_union(led[0]):
         return None
     named = (b for item in items[k:last] for b in item.bodies)
     if any(b.head not in _EXECUTIVES or b.owner or b.unit for b in named):

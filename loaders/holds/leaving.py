@@ -34,7 +34,8 @@ def offices_left(row: Row, departure: Departure, holdings: Holdings) -> Iterable
         shared = shared or tie.office == departure.verb  # a label: "Bí thư X: | ông A (Phó Bí thư Y)"
         posts = _posts(row, tie.office)
         stays = not kept.isdisjoint(posts | {("", body) for _, body in posts})
-        stays = stays or _is_in_group(row, departure, tie.office) or is_step(row.items, tie.office)
+        stays = stays or (not departure.party and _is_in_group(row, departure, tie.office))
+        stays = stays or is_step(row.items, tie.office)
         if row.who.get(tie.person) == who and not (shared or stays):
             yield tie.office, tie.person
     for event in row.reading.events:

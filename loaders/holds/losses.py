@@ -5,12 +5,14 @@
 
 from typing import Final
 
+from loaders.bodies.body import HEADS, Body
 from loaders.holds.councils import stays_in_party
 from loaders.holds.held import Held
 from loaders.holds.leaving import goes_too, offices_left
 from loaders.holds.ledger import Writer
 from loaders.holds.rows import Row
 from loaders.offices.event import Departure, Event
+from loaders.offices.items import over_honorifics
 from loaders.text.lexicon import lists
 
 _OF_HAMLET: Final = tuple(
@@ -55,7 +57,7 @@ class Losses(Writer):
                 if known and old and (known.status == "appointed" or n != departure.person):
                     continue  # "Tháng 9/2012, Bộ trưởng A về làm X" of one just given that post anew
                 if departure.party or departure.lost:
-                    if departure.lost or post.tree is None or post.tree.type == "party":
+                    if departure.lost or post.tree is None or _is_of_party(post.tree):
                         self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
                 elif retires and post.body is not None and post.body.startswith(_OF_HAMLET):
                     continue  # "ông A, Bí thư Chi bộ thôn X, nay đã nghỉ hưu": from his work
@@ -77,12 +79,23 @@ class Losses(Writer):
         if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
             return
         for held in self.holdings.by_person(person):
-            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
+            if held.status == "current" and held.tree is not None and _is_of_party(held.tree):
                 self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
 
 
+def _is_of_party(body: Body) -> bool:
+    """True for a body of the Party, its group in one of the state too: "Ban cán sự đảng UBND tỉnh"."""
+    return "party" in {body.type, body.root.type} or body.head in HEADS["groups"]
+
+
 def _retires_then(row: Row, office: int, event: Event) -> bool:
-    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê"."""
-    if not (office < event.people[0] and row.items[event.verb].text.endswith("hưu")):
+    """True for "Năm 2020, khi Cục trưởng X A nghỉ hưu", not "Năm 2010, Bí thư X A nghỉ hưu, về quê".
+
+    Also "Từ ngày 1/5, khi ông A, Giám đốc X, nghỉ hưu".
+    """
+    if not row.items[event.verb].text.endswith("hưu"):
+        return False
+    when = over_honorifics(row.items, event.people[0])
+    if office > event.people[0] and not (when >= 0 and row.items[when].text == "khi"):
         return False
     return _HOME.isdisjoint(item.text for item in row.items[event.verb + 1 : event.verb + 4])

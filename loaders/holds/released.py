@@ -81,7 +81,7 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
     """
     if not phrase(items[max(0, verb - 3) : verb]).endswith(_FORMS):
         return []
-    first = clause_start(items, verb)
+    first = _clause_of(items, verb)
     ruled = next((k for k in range(verb - 4, first - 1, -1) if items[k].text == "kỷ luật"), None)
     if ruled is None or is_asked(items, ruled) or _is_open(items[first:ruled]):
         return []
@@ -104,6 +104,16 @@ def in_form(items: Sequence[Item], verb: int) -> list[int]:
     while edge >= first and items[edge].kind in _BESIDE:
         edge -= 1
     return people if edge < first or items[edge].kind == "punct" else []  # "cấp dưới của | ông A bị kỷ luật"
+
+
+def _clause_of(items: Sequence[Item], verb: int) -> int:
+    """Where the clause of a verb begins, over a semicolon before posts that are over: "A, X; | nguyên Y"."""
+    first = clause_start(items, verb)
+    while first > 1 and items[first - 1].text == ";" and items[first].kind == "office":
+        if not all(office.status == "former" for office in items[first].offices):
+            break
+        first = clause_start(items, first - 1)
+    return first
 
 
 def _is_open(told: Sequence[Item]) -> bool:

@@ -123,8 +123,8 @@ class Calendar(StoryDays):
         effects = [m for m in inside if is_effect(text[start : m.start])]
         nearer = [m for m in effects if clause <= m.start < stop or _TERM.fullmatch(text, stop, m.start)]
         shared = [m for m in effects if is_of_what_is_told(text, self._clause(start, m.start), m.start, stop)]
-        if nearer or shared:
-            return Day((nearer or shared)[0].ref, CLAUSE)
+        if nearer or shared:  # … goes before the day of the event, wherever that is told
+            return Day((nearer or shared)[0].ref, BESIDE if nearer else CLAUSE)
         for mention in self.between(end, min(section.end, end + _FOLLOWS)):
             between = text[end : mention.start]
             soon = mention.start < end + _SOON and not _NAMES.search(between)

@@ -6,11 +6,11 @@ from typing import Final
 from loaders.offices.event import Event
 from loaders.offices.groups import ALL, each
 from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics, phrase
-from loaders.offices.says import is_plain
+from loaders.offices.says import is_act, is_plain, said
 from loaders.text.lexicon import lists
 
 _POSTS: Final = frozenset({"office", "body", "unit"})
-_OF_ENTRY: Final = _POSTS | {"name", "honorific", "punct"}
+_NAMED: Final = _POSTS | {"name", "honorific"}
 _SIGNS: Final = frozenset({",", "-", "–"})
 _TURN: Final = frozenset({"lần", "lượt"})
 _MORE: Final = _TURN | {"bổ", "sung", "thêm"}  # between a verb and another: "được bầu | bổ sung làm"
@@ -70,7 +70,9 @@ def listed_towards(items: Sequence[Item], office: int, person: int) -> tuple[int
         return (person,)
     entries = [k for k in range(person + 1, len(items)) if items[k].kind == "name"]
     alike = all(items[over_honorifics(items, k)].text in {";", "và"} for k in entries)
-    plain = all(item.kind in _OF_ENTRY or item.text in {"và", "nguyên"} for item in items[person + 1 :])
+    plain = all(
+        item.kind in {*_NAMED, "punct"} or item.text in {"và", "nguyên"} for item in items[person + 1 :]
+    )
     return (person, *entries) if alike and plain else (person,)
 
 
@@ -173,3 +175,21 @@ def _is_aside(items: Sequence[Item], end: int, verb: int) -> bool:
     while k < len(items) and is_of_date(items[k]):
         k += 1
     return k < len(items) and items[k].text == ","
+
+
+def behind_posts(items: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """Several, each behind his post, whom a verb before gives what another one tells.
+
+    "bổ nhiệm Phó Giám đốc X A, Trưởng phòng Y B và C | giữ chức Z"; nobody where no "và" closes the list.
+    """
+    act = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "verb"), verb)
+    if not is_act(items[act]) or said(items, act) not in {"appointed", "moved"}:
+        return ()
+    told = items[act + 1 : verb]
+    if [item.kind for item in told[:1]] != ["office"] or not all(
+        item.kind in _NAMED or item.text in {",", "và"} for item in told
+    ):
+        return ()
+    named = tuple(k for k in range(act + 1, verb) if items[k].kind == "name")
+    last = items[named[-2] : named[-1]] if len(named) > 1 else ()
+    return named if any(item.text == "và" for item in last) else ()

@@ -106,6 +106,8 @@ def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item
     verb = next((k for k, item in enumerate(after) if item.kind == "verb"), 0)
     if not verb or not after[verb].text.startswith(_ELECTED) or len(named) != 1:
         return False
+    if any(item.kind == "office" for item in after[verb + 1 :]):
+        return False  # "Ngày 7/11, ông A được giới thiệu để bầu làm X. Ngày 13/11, ông A được bầu làm | X"
     people = [item for item in after if is_person(item)]
     return len(people) == 1 and people[0].text in known
 

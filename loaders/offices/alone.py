@@ -99,7 +99,11 @@ class Alone(Around):
                 if body.head.startswith(others):
                     continue
                 if may_be_of(title, body) or fits_beside(title, body.head):
-                    return None if any(is_elsewhere(nearer, body) for nearer in partners[:n]) else body
+                    if any(is_elsewhere(nearer, body) for nearer in partners[:n]):
+                        return None
+                    # "A, | Phó Bí thư, Chủ tịch UBND quận X, giữ chức Chánh Văn phòng Thành ủy": of X's
+                    near = committee_of(partners[0]) if n and body is not partner else None
+                    return near or body
         if title == "Ủy viên" and (partners or self.context.page.text.startswith(_CUT, self.items[k].end)):
             # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh", "Ủy viên. Ban Thường vụ X": of none told of before
             return None

@@ -174,7 +174,7 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
     ):
         k += 1
     people: list[int] = []
-    depth, rich, posts_first = 0, False, False
+    depth, rich, posts_first, sure = 0, False, False, 0  # `sure`: those before a post that several share
     bodies = of_body(items, k)
     if bodies and not fits(items[run.at[-1]].offices[0].title, items[k].bodies[0].head):
         return None  # "Trả lời các Phó Chủ tịch UBND tỉnh: Sở Y tế - ông A; …"
@@ -199,21 +199,19 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             people.append(n)
             expect = False
         elif item.kind == "office":
-            if item.many:
+            if item.many and not (posts_first and number(items, run)):
                 break
+            sure = sure or (len(people) if item.many else 0)
             if not people:
                 expect = rich = posts_first = True
             rich = rich or (n > 0 and items[n - 1].text in {",", "-"})
         elif item.text == ";":
-            nxt = items[n + 1] if n + 1 < len(items) else None
-            others = nxt is not None and nxt.kind not in {"name", "honorific"}
-            others = others and not (bodies and of_body(items, n + 1))
             if (
                 (people and _opens_clause(items, n + 1))
                 or _opens_entry(items, n + 1)
                 or _ends_with(items, people, n)
-                or (not rich and (others or (len(people) > 1 and _has_office(items, n + 1))))
-                or (rich and not posts_first and nxt is not None and nxt.kind == "office")
+                or (not rich and _opens_other(items, n + 1, people, bodies=bodies))
+                or (rich and not posts_first and _is_office(items, n + 1))
             ):
                 break  # "các Phó Chủ tịch UBND tỉnh: A, B; | Thượng tá C, Phó Giám đốc Công an"
             expect = True
@@ -225,7 +223,10 @@ def list_after(items: Sequence[Item], run: Run) -> list[int] | None:
             continue
         else:
             break
-    return sharing(items, run, people) or None
+    # "sáu Ủy viên X gồm Thủ tướng A, các Phó Thủ tướng B, C, …": all if they are six
+    return (
+        sharing(items, run, people[:sure] if sure and len(people) != number(items, run) else people) or None
+    )
 
 
 def _over_asides(items: Sequence[Item], k: int) -> Iterator[int]:
@@ -282,6 +283,14 @@ def _opens_clause(items: Sequence[Item], k: int) -> bool:
     verb = past_honorifics(items, k) + 1
     given = [item.kind for item in items[verb : verb + 2]] == ["verb", "office"]
     return given and items[verb - 1].kind == "name"
+
+
+def _opens_other(items: Sequence[Item], k: int, people: Sequence[int], *, bodies: bool) -> bool:
+    """True for what is no next one of a plain list, or one with an own post: "A, B; | ông C, Bí thư X"."""
+    other = (
+        k < len(items) and items[k].kind not in {"name", "honorific"} and not (bodies and of_body(items, k))
+    )
+    return other or (len(people) > 1 and _has_office(items, k))
 
 
 def _is_office(items: Sequence[Item], k: int) -> bool:

@@ -23,6 +23,7 @@ from loaders.offices.lenders import gives
 from loaders.offices.lent import Lent
 from loaders.offices.office import Office
 from loaders.offices.post import Post
+from loaders.offices.says import said
 from loaders.places.units import PROVINCIAL
 
 _OF_POLICE: Final = HEADS["police"]
@@ -53,6 +54,8 @@ class Posts(Lent):
             if not sure:  # "làm Bí thư ở Đông Hưng": of a Huyện ủy or of a Thị ủy
                 made = self.make(title, body, office.seats)
                 return made._replace(confidence="doubtful") if made else None
+        if body is not None and (left := self._left_there(title, body, k)) is not None:
+            return left
         if body is None or (settled := self.meant(title, body, k)) is None:
             return None
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
@@ -187,6 +190,18 @@ class Posts(Lent):
         tree = self.context.complete(body)
         name = bare(tree)
         return Post(title, name, tree, seats, "doubtful") if name else None
+
+    def _left_there(self, title: str, body: Body, k: int) -> Post | None:
+        """The post that one has beside his name, told again without its place as that which he leaves.
+
+        "ông A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh X, thôi giữ chức | Bí thư Tỉnh ủy" in the paper of Y.
+        """
+        if missing(body) != "unit" or k == 0 or said(self.items, k - 1) != "left":
+            return None
+        own = next((n for n in range(k - 1, -1, -1) if is_person(self.items[n])), k)
+        beside = (n for n in range(own + 1, k) for o in self.items[n].offices if not o.status)
+        posts = (post for n in beside for post in self.of(n) if post.title == title and post.tree)
+        return next((post for post in posts if post.tree and post.tree.head == body.head), None)
 
     def _of_same(self, title: str, body: Body, k: int) -> Post | None:
         """The post in the very body where he is named to have another, told again without its name.

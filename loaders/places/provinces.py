@@ -46,6 +46,9 @@ _GUESTS: Final = re.compile(
     r"\b(?:tỉnh|thành phố|địa phương|phía) bạn(?::| (?:còn )?(?:có|gồm|là|do)\b)", re.IGNORECASE
 )
 _DELEGATION: Final = re.compile(r"(?<!ưởng )\b[Đđ]oàn (?!ĐBQH|[Đđ]ại biểu Quốc hội)[^.;:,()]{0,40}$")
+# … where those of two provinces meet, so that "tỉnh" may be either
+_MEETS: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['two_sides'])})\b")
+_NO_SIGN: Final = re.compile(r"[^.,;:()]{1,48}")  # a sentence's first words, up to a name
 _NEAR: Final = 48  # characters before a place that tell what is there
 _BACK: Final = 200  # units looked at before a relative word
 
@@ -165,7 +168,7 @@ class Provinces:
         ):  # "Phía tỉnh bạn có ông A, Phó Chủ tịch UBND | tỉnh"
             others = self._provinces - {self.home or self.topic()}
             return others.pop() if len(others) == 1 else None
-        if own := self._of_entry(at) or self._of_part(at, kind):
+        if own := self._of_entry(at) or self._of_part(at, kind) or self._of_opening(section, start):
             return own
         topic = self.topic(section.teaser.title if section.teaser else None)
         beside = self._of_posts(at, section.start) if topic is None or self._open else []
@@ -179,6 +182,22 @@ class Provinces:
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
             return self._of_kind(at, kind) if topic == self.home else None
         return topic
+
+    def _of_opening(self, section: Section, start: int) -> str | None:
+        """Another province, where the page does not name the paper's, of whose body a sentence before tells.
+
+        "Ban Chấp hành Đảng bộ tỉnh X đã làm đúng quy trình. Ngày 14/2, Ban Chấp hành Đảng bộ | tỉnh …"; none
+        where one visits the other.
+        """
+        if self.home in {None, *self._provinces} or _MEETS.search(self.page.low, section.start, section.end):
+            return None
+        for seen in self._before(start, section.start):
+            opens = self._sentences[max(0, bisect_right(self._sentences, seen.unit.start) - 1)]
+            told = seen.of_body and not (seen.private or seen.origin or self._one_of_many(seen))
+            first = _NO_SIGN.fullmatch(self.page.text, max(opens, section.start), seen.unit.start)
+            if told and first and self._provincial_unit(seen.unit):
+                return self._name(seen.unit)
+        return None
 
     def _of_part(self, at: int, kind: str | None) -> str | None:
         """The province that heads a part of the page: "Tỉnh Lào Cai | Bí thư Tỉnh ủy: A"."""

@@ -11,10 +11,14 @@ from loaders.text.spelling import UPPER
 _WORDS: Final = lists("sentences.toml")
 _ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"])
 
-_STOP: Final = re.compile(rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)")
+_STOP: Final = re.compile(
+    rf"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[{UPPER}\d]|[–—+*-]\s)"
+    rf"|(?<=\w{{3}})\.(?=[{UPPER}]\w)"  # … stuck to the next sentence: "dự đại hội.|Đồng chí A …"
+)
 _INITIALS: Final = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*")
 _ROMAN, _NUMBERED = re.compile(r"[IVX]"), tuple(f" {word}" for word in _WORDS["numbered"])
 _ENTRY: Final = re.compile(r"\d{1,2}|[IVX]+|[a-zđ]")  # the number or letter of an entry
+_WHOLE: Final = re.compile(r"[^\W\d_A-ZĐ]*[aeiouyà-ỹ][^\W\d_A-ZĐ]*")  # in small letters, no "ths", "TP"
 _LAST_WORD: Final = re.compile(r"[^\s(\"“‘«\[]+\Z")
 
 
@@ -23,7 +27,7 @@ def split(text: str, sections: Sequence[Section]) -> list[tuple[int, int]]:
 
     A full stop ends a sentence when a capital or a digit follows, unless it stands after an abbreviation
     ("TP.", "Đ/c.", "GS.TS."), an initial ("K. Marx") or the number or letter of an entry at the start of the
-    section ("1. ", "II. ").
+    section ("1. ", "II. "). A whole word in small letters needs no space behind: "dự đại hội.Đồng chí A".
     """
     found: list[tuple[int, int]] = []
     for section in sections:
@@ -44,6 +48,8 @@ def _is_inside(text: str, start: int, stop: int, after: int) -> bool:
     if word is None:
         return False
     last = word.group()
+    if after == stop + 1 and not _WHOLE.fullmatch(last):
+        return True
     if last in _WORDS["cities"]:
         return text.startswith(_WORDS["places"], after) or not text.startswith(_WORDS["openers"], after)
     if _ROMAN.fullmatch(last) and f" {text[start : word.start()]}".rstrip().lower().endswith(_NUMBERED):
