@@ -51,7 +51,7 @@ _ITS_NEXT_PART: Final = re.compile(  # "Ngày 5/10, đại hội | tiến hành 
     r" (?:phiên (?:chính thức|trọng thể|bế mạc|thảo luận)|ngày làm việc)\b"
 )
 _ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
-_ANEW: Final = re.compile(r"\b(?:diễn ra|tổ chức|có) $")
+_INTRODUCED: Final = re.compile(r"\b(?:diễn ra|tổ chức|có) $")
 _ACT: Final = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
 
 
@@ -64,7 +64,7 @@ def _one_rite(gathering: Gathering, naming: Naming) -> bool:
     if not gathering.headline and one and other and one[1].lower() != other[1].lower():
         dated = naming.day is not None and naming.day.firm
         dated = dated and (gathering.date is None or gathering.framed)
-        anew = dated and _ANEW.search(naming.before) is not None  # "Hôm 10/12, … diễn ra | lễ ký kết"
+        anew = dated and _INTRODUCED.search(naming.before) is not None  # "Hôm 10/12, … diễn ra | lễ ký kết"
         if anew or (not gathering.announced and is_announced(naming)):
             return False
     known = RITE.search(gathering.name) if gathering.name and naming.rite else None
