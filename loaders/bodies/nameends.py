@@ -159,7 +159,7 @@ class NameEnds:
             ends = k - j > 2 and t.cap[k - 2] and t.cap[k - 1] and not t.word[k - 1].isupper()
             ends = ends and not any(t.cap[k + 1 : k + 3])  # "Trường Sơn | - đường Hồ Chí Minh"
             return k + 1 < len(t.low) and t.word[k + 1].isalnum() and not ends
-        if t.low[k - 1 : k + 2] == ("phòng", ",", "chống"):
+        if t.low[k - 1 : k + 2] == ("phòng", ",", "chống") and t.low[k - 2] != "dự":
             return k > j  # "Chi cục Thủy lợi và Phòng|, chống thiên tai"
         if k == j or t.low[k] != "," or not about or t.low[k - 2] == "khóa" or t.cap[k + 1]:
             return False

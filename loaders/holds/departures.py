@@ -134,6 +134,7 @@ def of_present(items: Sequence[Item], verb: int) -> list[int]:
     )
     alone = alone or _is_day(items, verb + 1) or phrase(items[verb + 1 : verb + 2]) == ")"
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
+    held = held and not any(item.text in _OF_WHOMEVER for item in items[last or 0 : verb])
     people = [] if last is None or not (held or alone) else together(items, verb, last)
     ruled = held or _opens_aside(items, verb) or len(people) > 1 or _acts(items, verb)
     return people if ruled or has_served(items, last) else []
