@@ -8,7 +8,7 @@ from loaders.holds.kin import AIDES
 from loaders.holds.replaced import is_heir, is_replaced
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
-from loaders.offices.says import is_act, is_then, said
+from loaders.offices.says import is_act, is_plain, is_then, said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -42,13 +42,20 @@ def decides(items: Sequence[Item], person: int, verb: int) -> bool:
     told = phrase(items[person:verb]).lower()
     order = phrase(items[clause_start(items, person) : verb]).lower()  # "Quyết định số 5, do A ký, cách chức"
     signs = "ký" in told.split() and "quyết định" in order
-    if not (signs or _hands_over(items, person, verb) or is_act(items[verb])) or is_passive(items, verb):
+    others = signs or _hands_over(items, person, verb) or is_act(items[verb]) or _is_deed(items, verb)
+    if not others or is_passive(items, verb):
         return False
     k = over_honorifics(items, person)
     if k >= 0 and (items[k].kind == "verb" or items[k].text in {"cho", "với"}):
         return False
     befallen = items[person : of_others(items, person, verb)]
     return not any(item.text.startswith(("được", "bị", "xin")) for item in befallen)
+
+
+def _is_deed(items: Sequence[Item], verb: int) -> bool:
+    """True for a deed that a clause is about: "Dưới sự điều hành của Chủ tịch A, việc | bầu giữ chức X …"."""
+    named = phrase(items[max(0, verb - 2) : verb]) == ", việc"
+    return named and said(items, verb) == "appointed" and not is_plain(items[verb])
 
 
 def _hands_over(items: Sequence[Item], person: int, verb: int) -> bool:

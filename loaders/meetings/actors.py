@@ -223,8 +223,8 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
             continue
         if text[index] == PERSON and _ends_in_body(sentence, at) and words().topic.fullmatch(text, 0, index):
             return None
-        if is_object(sentence, index) and text[index] != PERSON:
-            continue
+        if text[index] != PERSON and (gap == " và " or is_object(sentence, index)):
+            continue  # "A dự lễ khai giảng {Trường X} và | làm việc với B"
         if text[index] == BODY and (stands_for := words().deputed.search(text, max(0, index - 40), index)):
             person = text.rfind(PERSON, max(0, index - REACH), stands_for.start())
             gap = text[person + 1 : stands_for.start()]
@@ -235,7 +235,7 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if strict and joined and text[index] == PERSON:
             first = _first_of(sentence, index, plain)
         if not is_object(sentence, first):
-            hosted = text[index] == PERSON and "," in gap and not _is_guests(text, gap, at)
+            hosted = text[index] == PERSON and ("," in gap or gap == " và ") and not _is_guests(text, gap, at)
             host = _host(sentence, index, plain) if hosted else None
             return index if host is None else host
         met = _MET.search(text, max(0, first - 80), first) if gap == " và " else None
@@ -262,7 +262,10 @@ def _first_of(sentence: Marked, last: int, plain: bool) -> int:
 
 
 def _host(sentence: Marked, guest: int, plain: bool) -> int | None:
-    """Who receives a guest and goes on to do something: "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …"."""
+    """Who receives a guest and goes on to do something.
+
+    "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …", "A tiếp ông B và | dự hội nghị".
+    """
     met = _GUEST.search(sentence.text, max(0, guest - 80), guest)
     return _subject(sentence, met.start(), plain) if met else None
 

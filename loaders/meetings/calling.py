@@ -75,6 +75,7 @@ _LEFT: Final = re.compile(  # "Sau khi chủ trì | hội nghị sáng 1/12, ôn
 )
 _AFTER: Final = re.compile(r"\W*(?:ngay )?sau khi (?:chủ trì|dự|tham dự|kết thúc|rời|kết luận|khai mạc) $")
 _OWNED: Final = {"sitting", "congress", "session"}  # families of what is its body's: "Đại hội | Đảng bộ xã X"
+_TALKS: Final = {"meet", "session"}
 _OTHER: Final = re.compile(rf";\s(?:[^.;:,{PERSON}{BODY}]{{0,40}},? )?{BODY}(?: (?:đã|cũng|vừa|sẽ))? $")
 _OF: Final = re.compile(rf"(?: của)? {BODY}")
 _HELD: Final = re.compile(rf" (?:do|được) {BODY}(?= (?:phối hợp [^.;:,]{{1,60}} )?tổ chức\b)")
@@ -269,6 +270,13 @@ def is_later(naming: Naming) -> bool:
     later = _LATER.match(naming.sentence.text)
     ends = later is not None and naming.occasion.start < later.end()  # "Kết thúc buổi gặp, A …": the same
     return before or (later is not None and not ends)
+
+
+def joins_talks(naming: Naming) -> bool:
+    """True for talks to which the one of another gathering goes on: "dự lễ đón và | hội kiến với B"."""
+    kind = naming.occasion.kind
+    talks = naming.occasion.told == "verb" and kind is not None and kind.family in _TALKS
+    return talks and naming.since > 0 and naming.before.endswith((" và ", " rồi "))
 
 
 def opens_another(naming: Naming) -> bool:

@@ -6,7 +6,15 @@ from typing import Final
 
 from kg.model import PlaceRef
 from loaders.meetings import venue
-from loaders.meetings.calling import RITE, Naming, is_announced, is_later, is_of_another, opens_another
+from loaders.meetings.calling import (
+    RITE,
+    Naming,
+    is_announced,
+    is_later,
+    is_of_another,
+    joins_talks,
+    opens_another,
+)
 from loaders.meetings.day import agree, is_next, is_within, may_begin
 from loaders.meetings.gathering import PARTS, PARTS_OF_ALL, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
@@ -288,6 +296,14 @@ def _is_the_rite(naming: Naming, kind: Kind, fitting: Sequence[Gathering]) -> bo
     return kind.name == "lễ" and naming.rite is None and _has_rite(fitting)
 
 
+def _are_other_talks(naming: Naming, talks: Gathering) -> bool:
+    """True for "Tiếp đó, … cuộc hội kiến với B" behind "cuộc hội đàm với A"."""
+    kind = naming.occasion.kind
+    if kind is None or {kind.family, talks.kind.family} != {"meet"} or not opens_another(naming):
+        return False
+    return kind.name.split()[-1] != talks.kind.name.split()[-1]
+
+
 def known(
     naming: Naming, told_of: Sequence[Gathering], focus: Gathering | None, here: Sequence[Gathering]
 ) -> Gathering | None:
@@ -316,6 +332,7 @@ def known(
         and here[-1] in (g for g in fitting if not g.over)
         and not _ASIDE.search(naming.sentence.text, 0, naming.since)
         and not _ANEW.search(naming.sentence.text, naming.since, naming.occasion.start)
+        and not (here[-1].kind.family == "ceremony" and joins_talks(naming))
     ):
         last = here[-1]
         if last.kind.name == "buổi tiếp" and kind.family == "visit" and _COMES.search(naming.before):
@@ -347,7 +364,8 @@ def known(
         return focus
     if related is None or not (related.headline or naming.host is None or not related.named):
         return None
-    if kind.name != related.kind.name and not related.headline and (related.over or is_later(naming)):
+    later = related.over or is_later(naming) or _are_other_talks(naming, related)
+    if kind.name != related.kind.name and not related.headline and later:
         return None  # "Buổi chiều, cuộc họp … được tổ chức", "Trước đó, … hội đàm": another one
     if told == "noun" and naming.day is not None and naming.day.again and not related.headline:
         return None  # "Chiều cùng ngày, … chủ trì cuộc họp": another one

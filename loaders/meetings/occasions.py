@@ -5,7 +5,7 @@ An occasion is one naming; `loaders.meetings.story` decides which of them are th
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
@@ -34,6 +34,9 @@ _OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng 
 _ENTERED: Final = ("bước vào ", "vào phòng ", "vào bàn ")  # … talks
 _IS_SET: Final = re.compile(  # "hội nghị {B}, dự kiến | họp ngày 20/11": told of that
     rf"(?: [^.;:,{PERSON}{DATE}]{{0,80}})?,? (?:sẽ|dự kiến) "
+)
+_AND: Final = re.compile(  # between sittings told together: "(chương trình kỳ họp) thứ 6 {B}, | kỳ họp thứ 7"
+    rf" (?:lần )?thứ (?:(?!(?:đã|sẽ|được|dự kiến)\b)[^.;:,{PERSON}{DATE}]){{1,80}}(?:,| và) "
 )
 _DONE: Final = {"visit", "session"}
 _WHOLES: Final = {"sitting", "congress", "talks", "session"}
@@ -245,6 +248,9 @@ def occasions(sentence: Marked) -> list[Occasion]:
         if not _COUNTED_FROM.search(sentence.text, max(0, party.start - 16), party.start)
         if not (party.referred and _is_topic(sentence, before, party))
     ]
+    for n in range(1, len(found)):
+        if found[n - 1].referred and _is_told_with(sentence, found[n - 1], found[n]):
+            found[n] = replace(found[n], referred=True)
     ends = [*(o.start for o in found[1:]), len(sentence.text)]
     return [
         occasion
@@ -278,6 +284,13 @@ def _goes_on(before: Occasion, between: str) -> bool:
     family = before.kind.family if before.kind else None
     named = between == " " if family == "press" else family == "ceremony" and between in _RITES + _OF_COURSES
     return named or _APPOSITION.match(between) is not None
+
+
+def _is_told_with(sentence: Marked, before: Occasion, occasion: Occasion) -> bool:
+    """True for the next of sittings that one word is of: "kết quả kỳ họp thứ 6, | kỳ họp thứ 7"."""
+    numbered = sentence.text.startswith((" thứ ", " lần thứ "), occasion.end)
+    joined = _AND.fullmatch(sentence.text, before.end, occasion.start) is not None
+    return numbered and joined and occasion.kind == before.kind and occasion.told == "noun"
 
 
 def _is_topic(sentence: Marked, before: Occasion | None, occasion: Occasion) -> bool:

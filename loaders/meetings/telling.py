@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from loaders.meetings.calling import Naming, is_later, opens_another
+from loaders.meetings.calling import Naming, is_later, joins_talks, opens_another
 from loaders.meetings.dating import ends_told, is_recent
 from loaders.meetings.gathering import WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, Marked
@@ -194,7 +194,8 @@ def tells(naming: Naming, scene: Scene) -> bool:
             return (firm or naming.headline) and scene.free
         known = naming.headline or (kind is not None and kind.family != "visit") or scene.dated
         known = known or is_recent(naming.sentence)  # "Vừa qua, A đã khảo sát …"
-        return firm or (known and (scene.free or is_later(naming) or opens_another(naming)))
+        another = is_later(naming) or opens_another(naming) or (scene.others and joins_talks(naming))
+        return firm or (known and (scene.free or another))
     if scene.dated and (is_scheduled(before) or _UNDER_DAY.fullmatch(before)):
         return True
     if scene.others and naming.number is not None and before.rstrip()[-1:] in (";", ","):

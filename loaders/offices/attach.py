@@ -40,6 +40,7 @@ from loaders.places.abroad import COUNTRIES
 from loaders.text.lexicon import lists
 
 _WORDS: Final = lists("clauses.toml")
+_COME: Final = frozenset(_WORDS["come"])
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
 _BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
 _BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
@@ -260,7 +261,8 @@ def _beside(items: Sequence[Item], run: Run) -> int | None:
         return None
     if items[k - 1].text in {":", ";"} and _is_list(items, k):
         closed = run.last >= len(items) or ends_clause(items[run.last])
-        return k if closed else None
+        come = any(phrase(items[run.last : run.last + words]) in _COME for words in (1, 2, 3))
+        return k if closed or come else None
     return k if items[k - 1].kind == "honorific" and not items[k - 1].many else None
 
 

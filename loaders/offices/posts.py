@@ -49,6 +49,8 @@ class Posts(Lent):
             return None
         if office.many and body is not None and self._is_of_several(office, body):
             return None
+        if body is not None and is_bare_party(body) and self._leads_unread(k):
+            return None
         if body is None and (lent := self.lent(title, self.partners(k), k)) is not None:
             body, sure = self.there(lent, k)
             if not sure:  # "làm Bí thư ở Đông Hưng": of a Huyện ủy or of a Thị ủy
@@ -184,6 +186,11 @@ class Posts(Lent):
             return False
         item, text = self.items[n], self.context.page.text
         return text[body.end : item.start] == " " and text[item.start].isupper() and item.text != "khóa"
+
+    def _leads_unread(self, k: int) -> bool:
+        """True beside who leads what is in no list: "Bí thư Đảng ủy, Giám đốc VNPT X": its committee."""
+        beside = (o for item in self.items[k + 1 : k + 3] for o in item.offices if o.body)
+        return any(o.body.klass == "unknown" and o.title.endswith("iám đốc") for o in beside if o.body)
 
     def _bare(self, title: str, body: Body, seats: str) -> Post | None:
         """The post in a body whose place cannot be told, for review: "Bí thư Tỉnh ủy" of which province?"""

@@ -31,6 +31,8 @@ _WORKS: Final = frozenset(lists("cues.toml")["works"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
 _LINE_ENDS: Final = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST: Final = 4  # words of a name that a line joins
+_ENTRIES: Final = frozenset({";", ":"})  # before somebody of a list
+_WHOLE_NAME: Final = 3  # words
 _NOTHING: Final[frozenset[str]] = frozenset()
 _OFFICES: Final = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER: Final = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
@@ -132,6 +134,7 @@ class Scanner:
             placed = last is not None and last.kind == "office"
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or is_guest(last) or behind_country(text, before, t.start[i])
+            named = named or self._is_entry(t, i, last)
             listed = [b.kind for b in before[-2:-1]] == ["name"] and before[-1].text in {",", "và", ";"}
             # "K'Brèo, Chủ tịch …", "các ông Trần Văn A, | K'Brèo, …"
             lone = has_apostrophe(t.word[i]) and (listed or self._titled(t, i + 1))
@@ -265,6 +268,13 @@ class Scanner:
                 break  # "đường Lê Lợi - | Chủ tịch UBND phường …"
             end += 1
         return end
+
+    def _is_entry(self, t: Tokens, i: int, last: Item | None) -> bool:
+        """True for one of a list with his office behind him: "A, Giám đốc X; | Ngọc Bá Tuân - Bí thư Y"."""
+        if last is None or last.text not in _ENTRIES:
+            return False
+        end = self.names.read(t, i, after=True)
+        return end - i >= _WHOLE_NAME and self._titled(t, end)
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""
