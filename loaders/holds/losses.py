@@ -77,7 +77,9 @@ class Losses(Writer):
         if any(word in told for word in _OF_OLD) or calendar.is_of_old(row.start, row.items[span[0]].start):
             return
         for held in self.holdings.by_person(person):
-            if held.status == "current" and held.tree is not None and held.tree.root.type == "party":
+            tree = held.tree  # also "Ban cán sự đảng UBND tỉnh X", a committee of the Party in another body
+            of_party = tree is not None and "party" in {tree.type, tree.root.type}
+            if held.status == "current" and of_party:
                 self.hold(row, person, (held.post, None), "former", span=span, rule="office.lost", sure=True)
 
 
