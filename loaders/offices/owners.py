@@ -17,6 +17,8 @@ _LEADS: Final = frozenset(tuple(words.split()) for words in HEADS["leading_title
 _INSTITUTIONS: Final = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
 _NO_NAMESAKES: Final = frozenset(HEADS["no_namesakes"])
 _COMMITTEES: Final = frozenset(HEADS["committees"])
+_HEAD_OF_SCHOOL: Final = ("hiệu", "trưởng")
+_LEVELS: Final = frozenset(HEADS["school_levels"])
 _UNIONS: Final = HEADS["unions"]
 
 
@@ -64,6 +66,9 @@ class Owners:
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
             return of_service(head, own[0]), own[1]
+        if t.low[end - 2 : end] == _HEAD_OF_SCHOOL and "".join(t.word[k : k + 1]) in _LEVELS:
+            school = Body(t.start[k], t.end[k], f"Trường {t.word[k]}", "open", "unit", None)
+            return self.bodies.open(t, school, k + 1, None)  # "Hiệu trưởng | THPT Nguyễn Du"
         if team and not leads:
             return team
         last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
