@@ -6,11 +6,14 @@ from kg.model import Level
 from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.departments import Departments
 from loaders.places.units import beside_name
+from loaders.text.numbered import join
 from loaders.text.tokens import CITY, Tokens
 
 _BRANCH_LEVELS: Final = frozenset({"province", "city", "district", "commune"})
 REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
+_PLACE: Final = 3  # words of the place of a branch
+_BRANCH: Final = "Chi nhánh"
 _TITLE: Final = 5  # words
 _OF_CELLS: Final = frozenset(HEADS["of_cells"])
 _ORGANISED: Final = frozenset(HEADS["organised"])
@@ -44,6 +47,25 @@ class Branches(Departments):
         return [
             body._replace(head=head, klass="unit", level=None, end=u.end, unit=u) for u in found[0]
         ], found[1]
+
+    def at_branch(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
+        """Bodies up to j, or the branch of the only one: "Văn phòng Đăng ký đất đai tỉnh X | - Chi nhánh Y".
+
+        An unknown body where it is not told which branch.
+        """
+        apart = t.low[j : j + 1] == (",",) and any(t.cap[j + 1 : j + 2])  # not "…, chi nhánh này …"
+        k = j + (apart or t.low[j : j + 1] in {("-",), ("–",)})
+        if len(bodies) > 1 or t.low[k : k + 2] != ("chi", "nhánh") or _BRANCH in bodies[0].head:
+            return bodies, j
+        k += 2
+        found = self.units.read(t, k) if self.names_unit(t, k) else None
+        end = found[1] if found else k
+        while not found and any(t.cap[end : end + 1]) and t.word[end].isalpha():
+            end += 1
+        told = len(found[0]) == 1 and found[0][0].name is not None if found else k < end <= k + _PLACE
+        if not told:
+            return [bodies[0]._replace(klass="unknown", end=t.end[k - 1])], k
+        return [bodies[0]._replace(end=t.end[end - 1], tail=f"{_BRANCH} {join(t, k, end)}")], end
 
     def names_unit(self, t: Tokens, k: int) -> bool:
         """True for the word of a unit at a token, also in its short form: "Đoàn TNCS Hồ Chí Minh | TPHCM"."""

@@ -11,6 +11,7 @@ from loaders.bodies.families import fits, is_board, is_union
 from loaders.places.units import Unit
 from loaders.text.lexicon import abbreviations, fields_written_out
 
+CELL: Final = "Chi bộ"  # of the Party, in a hamlet or in an office
 _PROVINCIAL: Final = {"province", "city"}
 _GROUPS: Final = frozenset(HEADS["groups"])
 _OF_PARTNER: Final = frozenset(HEADS["of_partner"])
@@ -246,6 +247,13 @@ def committee_of(body: Body) -> Body | None:
     return body._replace(head="Đảng ủy", type="party", unit=unit) if unit.level == "commune" else None
 
 
+def cell_of(body: Body) -> Body | None:
+    """The Party cell of the hamlet that this is: "Bí thư kiêm Trưởng | bản X"."""
+    unit = body.unit if body.type == "state" else None
+    named = unit is not None and unit.level == "hamlet" and unit.name is not None
+    return body._replace(head=CELL, type="party", level=None) if named else None
+
+
 def _may_share(root: Body, lender: Body, unit: Unit) -> bool:
     """True when a body that leaves its unit out can be of this unit, which another one names."""
     if root.unit is not None:
@@ -259,7 +267,7 @@ def _may_share(root: Body, lender: Body, unit: Unit) -> bool:
         return unit.level == "commune"
     if root.head == "Hội đồng":
         return False
-    return (unit.level == "hamlet") == (root.head == "Chi bộ")
+    return (unit.level == "hamlet") == (root.head == CELL)
 
 
 def _fit_owner(part: Body, lender: Body) -> Body:

@@ -20,7 +20,8 @@ _UNCAPPED: Final = (ON_A_SUBJECT | set(HEADS["uncapped"])) - set(HEADS["subject_
 _OF_UNITS: Final = frozenset(HEADS["of_units"])
 _OF_CENTRE: Final = ("Vụ ", "Cục ")
 _BOARDS: Final = HEADS["district_boards"]
-_SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"]}  # of bodies, in small letters too
+# of bodies, in small letters too
+_SMALL_KINDS: Final = {"Bệnh viện": HEADS["hospital_kinds"], "Trung tâm": HEADS["centre_kinds"]}
 _KIND: Final = 4  # words of such a kind
 _OF_STATE: Final = ("TNHH MTV", "một thành viên", "Tổng công ty")  # firms that are mostly the state's
 _SHORT_FORM: Final = 8  # tokens of "(PCLB-TKCN)"
@@ -66,7 +67,7 @@ class OpenNames(NameEnds):
             sector.canonical if listed and sector and k == j + sector.size else join(t, j, k - 2 * told_short)
         )
         if body.head in _SMALL_KINDS:
-            name = name[0].upper() + name[1:]  # "Bệnh viện | đa khoa X"
+            name = name[0].upper() + name[1:]  # "Bệnh viện | đa khoa X", "Trung tâm | y tế huyện X"
         body = body._replace(head=f"{body.head} {name}", end=t.end[k - 1])
         past = self._past_short(t, k)
         made, end = self._belongs(t, body, past)
@@ -116,7 +117,7 @@ class OpenNames(NameEnds):
         """True when the free words are a name.
 
         A capital or a number among the first, a subject after "Ban Chỉ đạo", a unit or a name behind a kind
-        of school or of hospital in small letters.
+        of school, of hospital or of centre in small letters.
         """
         gate = t.low[j] in GATES and head in CAPITALS and t.cap[k - 1]  # "Đồn Biên phòng cửa khẩu Mộc Bài"
         if head in _UNCAPPED or t.cap[j] or t.word[j].isdigit() or gate:

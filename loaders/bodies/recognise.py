@@ -65,7 +65,7 @@ class Bodies(Branches):
                 return None
             self._depth += 1
             found = self._read(t, i, entry)
-            t.bodies[i] = self.with_next(t, found[0], i, found[1]) if found else None
+            t.bodies[i] = self.at_branch(t, *self.with_next(t, found[0], i, found[1])) if found else None
             self._depth -= 1
         known: tuple[list[Body], int] | None = t.bodies[i]
         return known

@@ -112,7 +112,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
             depth -= 1
             if depth < 0 and n and is_person(items[n - 1]):
                 if items[n + 1].text in ALL:
-                    return _company(items, n - 1)  # "ông A và bà B (cùng | là X)"
+                    return _without_notes(items, _company(items, n - 1))  # "A và B (cùng | là X)"
                 return (n - 1,)  # "thay ông B (vừa | được bầu làm X)": B was
         elif any(ends(items, n) for ends in (is_other, is_unread)) or _is_nameless(items, n, verb):
             return ()
@@ -332,6 +332,22 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             break
         found.append(k)
     return tuple(reversed(found))
+
+
+def _without_notes(items: Sequence[Item], people: tuple[int, ...]) -> tuple[int, ...]:
+    """Those behind the last with a note of his own: "A (Giám đốc X), | B và C (đều là Phó Giám đốc X)".
+
+    An age or a birth alone is no such note: "A (50 tuổi) và B (48 tuổi, đều là …)".
+    """
+    for n, person in reversed(list(enumerate(people[:-1], 1))):
+        if items[person + 1].text != "(":
+            continue
+        close = next((k for k in range(person + 2, len(items)) if items[k].text == ")"), len(items))
+        note = items[person + 2 : close]
+        of_life = note[:1] and (note[0].text in _BIRTH or note[0].text.isdigit())
+        if not of_life or any(item.kind == "office" for item in note):
+            return people[n:]
+    return people
 
 
 def _before_birth(items: Sequence[Item], n: int) -> int | None:

@@ -34,6 +34,8 @@ _JUST_GIVEN: Final = re.compile(
     r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"
     r"|, (?:mới |vừa )?(?:hôm|ít hôm|mấy hôm|tuần|tháng|năm) trước (?:vừa |mới )?(?:được |bị )?$"
 )
+# up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", "Lý do là ông A đã được | bổ nhiệm"
+_REASON: Final = re.compile(r"\blý do(?: là|:)[^.;\n]*\bđã\b[^.;\n]*$", re.I)
 # from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"
 _SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
 _SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
@@ -59,6 +61,11 @@ def is_before(text: str, day: Mention, verb: int) -> bool:
 def was_just_given(text: str, start: int, verb: int) -> bool:
     """True for what an aside tells of somebody: "(vừa được | bầu làm Y)", ", tuần trước | được bầu làm Y"."""
     return _JUST_GIVEN.search(text, start, verb) is not None
+
+
+def is_reason(text: str, start: int, verb: int) -> bool:
+    """True for what had been given already, told as the reason why something is done now."""
+    return _REASON.search(text, start, verb) is not None
 
 
 def was_given_for(text: str, verb: int) -> bool:

@@ -16,6 +16,7 @@ from loaders.holds.asides import (
     is_before,
     is_bracketed,
     is_of_vacancy,
+    is_reason,
     was_given_for,
     was_just_given,
 )
@@ -143,7 +144,7 @@ class Calendar(StoryDays):
             return Day(order.ref, CLAUSE) if order else None
         if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
             return None
-        ago = was_just_given(text, start, verb) or was_given_for(text, verb)
+        ago = was_just_given(text, start, verb) or was_given_for(text, verb) or is_reason(text, start, verb)
         if ago or any(is_before(text, m, verb) for m in told if m.start < verb):
             told = [m for m in told if m.start > verb]
             return Day(told[0].ref, CLAUSE) if told else None

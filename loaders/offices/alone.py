@@ -7,7 +7,7 @@ from typing import Final
 from loaders.bodies.body import Body
 from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
-from loaders.bodies.naming import canonical, committee_of
+from loaders.bodies.naming import canonical, cell_of, committee_of
 from loaders.offices.around import Around
 from loaders.offices.items import Item, ends_clause
 from loaders.offices.led import acting_head, elector, head_before, not_led, of_joined, of_side
@@ -109,7 +109,7 @@ class Alone(Around):
             return None
         if "Chủ tịch" in title and partners and partners[0].head == "Ủy ban":
             return None  # "Phó Chủ tịch, Tổng Thư ký Ủy ban": of that one, which nobody knows
-        own = next(filter(None, map(committee_of, partners)), None)
+        own = next(filter(None, (committee_of(body) or cell_of(body) for body in partners)), None)
         if own and title.startswith(("Bí thư", "Phó Bí thư")):
             return own
         head = head_before(self.items, k, title)

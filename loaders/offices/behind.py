@@ -33,6 +33,7 @@ _POSTS: Final = frozenset({"office", "body", "unit"})
 # "Người tiền nhiệm của | tân Bí thư X là …"
 _OF: Final = frozenset({"cho", "của", "với", "thay", "trước", "cạnh"})
 _BALLOT, _NO_BALLOT = lists("cues.toml")["by_ballot"], lists("cues.toml")["no_ballot"]
+_TAKES: Final = tuple(f" {words}" for words in lists("cues.toml")["takes"])
 _LATELY: Final = frozenset(lists("cues.toml")["lately"])
 _HERE: Final = frozenset({"ở", "tại", "hiện", "nay"})  # "Ở xã X, Bí thư Đảng ủy là ông A", not "Khi đó, …"
 _OPENER: Final = 10  # items of an opening phrase
@@ -119,7 +120,9 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         found = k + 1 if items[k + 1].kind == "short" else found
         dated = any(a.text == "năm" and b.text.isdigit() for a, b in pairwise(items[: run.first]))
         return None if dated else found  # "Năm 2010, trên cương vị X, ông …": he need not hold it still
-    if found is None or not (items[k + 1].kind == "honorific" or (new and sign == "," and not before)):
+    taken = sign == "là" and _is_taken(items[: run.first])
+    named = items[k + 1].kind == "honorific" or taken or (new and sign == "," and not before)
+    if found is None or not named:
         return None
     if before == ["nhiệm", "của"] and sign == ",":
         return None  # "Người tiền nhiệm của tân Bí thư X, ông A, …"
@@ -131,7 +134,7 @@ def named_behind(items: Sequence[Item], run: Run) -> int | None:
         return found if items[found + 1 : found + 2] and items[found + 1].text == ")" else None
     if sign == "là" or (items[k].kind == "verb" and sign.endswith(" là")):  # "Bí thư X khi đó là ông A"
         opens = opens or (is_opened(items[: run.first]) and items[0].text.lower() in _HERE)
-        opens = opens or is_ballot(items[: run.first])
+        opens = opens or taken or is_ballot(items[: run.first])
         apart = has_own(items, found) and not _is_aside(items, found)
         return found if opens and (fresh or not apart) else None
     if sign == ":":
@@ -215,6 +218,17 @@ def is_opened(items: Sequence[Item]) -> bool:
     """True for words that open a sentence up to a comma, and tell of nobody: "Trước đó, ", "Sáng 5/3, "."""
     told = all(item.kind in {"word", "punct", "unit"} for item in items)
     return items[-1].text == "," and len(items) < _OPENER and told and items[0].text not in _FOR
+
+
+def _is_taken(items: Sequence[Item]) -> bool:
+    """True for words by which a body arrests somebody: "Ngày 5/3, Công an X bắt | Giám đốc Y là A".
+
+    Not "Người đòi Công an X bắt | Giám đốc Y là A", of who asks for it.
+    """
+    comma = next((n for n, item in enumerate(items) if item.text == ","), 0)
+    opens = comma + 1 if comma and is_opened(items[: comma + 1]) else 0
+    acts = [item.kind for item in items[opens : opens + 1]] == ["body"]
+    return acts and f" {phrase(items[opens + 1 :]).lower()}".endswith(_TAKES)
 
 
 def is_ballot(items: Sequence[Item]) -> bool:

@@ -17,6 +17,8 @@ _LEADS: Final = frozenset(tuple(words.split()) for words in HEADS["leading_title
 _INSTITUTIONS: Final = by_first_word({head: tuple(head.lower().split()) for head in HEADS["institutions"]})
 _NO_NAMESAKES: Final = frozenset(HEADS["no_namesakes"])
 _COMMITTEES: Final = frozenset(HEADS["committees"])
+_HEAD_OF_SCHOOL: Final = ("hiệu", "trưởng")
+_LEVELS: Final = frozenset(HEADS["school_levels"])
 _UNIONS: Final = HEADS["unions"]
 
 
@@ -45,14 +47,18 @@ class Owners:
         swallowed = None
         team = self.bodies.team(t, begin) if head == "Đoàn" else None
         leads = team is not None and i > 0 and t.low[i - 1] == "làm"  # "làm Trưởng | đoàn kiểm tra số 5"
-        doubled = end < len(t.low) and t.low[end] == head.lower()  # "Trưởng phòng Phòng Quy hoạch"
-        if head and begin >= i and not doubled and t.low[begin:end] == tuple(head.lower().split()):
+        words = tuple(head.lower().split())
+        doubled = t.low[end : end + len(words)] == words  # "Trưởng phòng Phòng Quy hoạch"
+        if head and begin >= i and not doubled and t.low[begin:end] == words:
             swallowed = None if leads else self.bodies.read(t, begin, lower=True)
         if swallowed and own and own[0][0].head.startswith(f"{head} ") and self.bodies.short(t, k):
             whole = swallowed[1] == own[1] or own[0][0].owner is not None
             swallowed = None if whole else swallowed  # "Cục trưởng | C04", which the page tells of whole
         if swallowed and head == "Đoàn" and swallowed[0][0].type == "front":
             swallowed = None  # "Trưởng Đoàn xã X" at a contest leads no union
+        whose = self._institution(t, begin) if head in _SWALLOWED and begin >= i else None
+        if whose and whose[1] > end and (swallowed is None or swallowed[1] == whose[1]):
+            return whose  # "Phó Trưởng | Ban Quản lý", "Trưởng | Ban Quản lý dự án"
         if swallowed and swallowed[1] > end and (own is None or swallowed[1] >= own[1]):
             return swallowed
         if swallowed and not own and head in HEADS["hamlet"]:
@@ -62,6 +68,9 @@ class Owners:
             return [Body(start, o.end, head, "part", "state", None, None, o) for o in own[0]], own[1]
         if own:
             return of_service(head, own[0]), own[1]
+        if t.low[end - 2 : end] == _HEAD_OF_SCHOOL and "".join(t.word[k : k + 1]) in _LEVELS:
+            school = Body(t.start[k], t.end[k], f"Trường {t.word[k]}", "open", "unit", None)
+            return self.bodies.open(t, school, k + 1, None)  # "Hiệu trưởng | THPT Nguyễn Du"
         if team and not leads:
             return team
         last = k + 1 >= len(t.low) or not t.cap[k + 1] or t.word[k + 1] in self.units.surnames
@@ -76,13 +85,11 @@ class Owners:
             ], stop
         if head in unit_types("hamlet"):
             return self._hamlet(t, end, head)
-        if head in _SWALLOWED and k < len(t.low) and t.low[k] == head.lower():
-            if k + 1 < len(t.low) and t.cap[k] and t.cap[k + 1]:
-                return self.bodies.named(t, k, k + 1, head)  # "Phó Trưởng ban Ban An toàn giao thông"
-            return [Body(t.start[k], t.end[k], head, "open-bare", "state", None)], k + 1
-        whose = self._institution(t, begin) if head in _SWALLOWED and begin >= i else None
-        if whose and whose[1] > end:
-            return whose  # "Phó Trưởng | Ban Quản lý"
+        if head in _SWALLOWED and t.low[k : k + len(words)] == words:
+            after = k + len(words)
+            if after < len(t.low) and t.cap[k] and t.cap[after]:
+                return self.bodies.named(t, k, after, head)  # "Phó Trưởng ban Ban An toàn giao thông"
+            return [Body(t.start[k], t.end[after - 1], head, "open-bare", "state", None)], after
         if (
             head in _SWALLOWED
             and end < len(t.low)

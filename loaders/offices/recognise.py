@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from loaders.bodies.body import HEADS, UNIT_OF, Body
-from loaders.bodies.naming import branch, committee_of
+from loaders.bodies.naming import branch, cell_of, committee_of
 from loaders.bodies.recognise import Bodies
 from loaders.offices.office import Office
 from loaders.offices.owners import Owners, is_new
@@ -269,17 +269,24 @@ class Offices(Owners):
         )
 
     def _of_place(self, t: Tokens, entry: Entry, end: int) -> tuple[list[Office], int] | None:
-        """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit."""
+        """ "Chủ tịch xã Sao Vàng", "Bí thư xã": the people's committee, the party committee of the unit.
+
+        Of a hamlet its cell: "Bí thư thôn Tân Lập".
+        """
         if entry.fields[0] == _COMMAND:
             return self._command(t, entry, end)
         if entry.canonical not in _OF_UNITS:
             return None
         found = self._place(t, end)
-        if not found or found[0].level == "hamlet" or (found[0].name is None and t.cap[end]):
+        if not found or (found[0].name is None and t.cap[end]):
             return None
         unit, after = found
         council = Body(unit.start, unit.end, "Ủy ban nhân dân", "unit", "state", None, unit)
-        body = committee_of(council) if "Bí thư" in entry.canonical else council
+        body: Body | None = council
+        if "Bí thư" in entry.canonical:
+            body = committee_of(council) or cell_of(council)
+        elif unit.level == "hamlet":
+            return None
         if body is None:
             return None
         start = t.start[end - entry.size]

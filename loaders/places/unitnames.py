@@ -56,8 +56,8 @@ class UnitNames:
             for end in range(min(len(t.low), i + 4), i + 1, -1):
                 if all(t.cap[i + 1 : end]) and self.atlas.known(_text(t, i, end), type):
                     return _text(t, i, end), end  # "phường 1 Bảo Lộc"
-            if " ".join(t.low[i + 1 : i + 3]) in _SPANS:
-                return None, i  # "các xã, phường | 5 năm qua"
+            if _is_span(t, i + 1):
+                return None, i  # "các xã, phường | 5 năm qua", "nguyên trưởng thôn | 5 tháng tù"
             if not _MEASURED.isdisjoint(t.low[i + 1 : i + 2]) or t.low[i - 2 : i - 1] in _EACH:
                 return None, i  # "tặng thôn | 10 triệu đồng", "mỗi thôn | 2 người"
             return str(int(t.word[i])), i + 1
@@ -287,6 +287,13 @@ def _is_there(t: Tokens, i: int, type: str) -> bool:
         return False
     scenes = (k for k in range(1, head - len(kind)) if t.low[k : k + len(kind)] == kind)
     return any(t.low[k - 1] in _SCENE and t.cap[k + len(kind)] for k in scenes)
+
+
+def _is_span(t: Tokens, k: int) -> bool:
+    """True for what makes the number before it a span of time: "| năm qua", "| tháng tù", "| năm 6 tháng"."""
+    if t.low[k : k + 1] == ("năm",) and t.low[k + 2 : k + 3] == ("tháng",):
+        return t.word[k + 1].isdecimal()
+    return any(" ".join(t.low[k : k + size]) in _SPANS for size in (2, 3))
 
 
 def _is_number(word: str) -> bool:
