@@ -141,6 +141,8 @@ class Facts:
             long_over = long_over or self.spells.ended_long_ago(row, event)
             after = is_step_after(row, event, self.page.text)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
+                if held.status == "appointed" and self.beside.bygone.tells_on(row):
+                    held.status = "former"
                 held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
                 for last in turned.get(held.person, ()) if after else ():
                     if last.status in {"appointed", "current"} and excludes(held, last):

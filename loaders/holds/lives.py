@@ -175,6 +175,7 @@ class Lives(Writer):
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
             gone = bool(lasts and self.context.is_gone(held.tree))
             gone = gone or bool(lasts and is_stated(held) and self.context.went_with_districts(held.tree))
+            gone = gone or held.is_of_old(today)
             if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
                 held.status = "current" if not gone and came_with(held, others, today) else "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]
