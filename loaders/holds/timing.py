@@ -68,6 +68,7 @@ _TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
+_AFTER_THAT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 # opening what tells of an order that is none of those that take effect together
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
@@ -316,6 +317,9 @@ class Calendar(StoryDays):
             return True
         if self.is_some_time_ago(start, clause, verb):
             return True
+        last = self.between(max(0, start - _TOLD), start)[-1:]
+        if _AFTER_THAT.match(text, start) and any(map(self.is_past, last)):
+            return True  # "Tháng 2/2013, ông được phân công …. ⏎ Sau đó, ông được bầu làm | X"
         near = self.between(max(0, start - _TOLD), start)[-_LAST:] if opens_later(text, start) else []
         return any(map(self.is_past, near))
 
