@@ -148,6 +148,15 @@ class Lapses:
         years = (begun[:4], published[:4]) if begun and published else ("", "")
         return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > LONGEST
 
+    def opens_in_old_times(self, row: Row, event: Event) -> bool:
+        """True where the last date before a verb is so old: "Năm 1950, bà đi học, rồi | làm X"."""
+        dates = self.calendar.between(row.start, row.items[event.verb].start)
+        years = (
+            (dates[-1].until or dates[-1].ref)[:4] if dates else "",
+            (self.page.article.published or "")[:4],
+        )
+        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > LONGEST
+
     def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
         """True for an event that a life tells without a date, or that is known to be `over`."""
         return self._own(row, event) is None and (over or self.calendar.is_cv(row.section))
