@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from loaders.holds.gone import is_remote
+from loaders.holds.held import LONGEST
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.attach import Tie
@@ -28,6 +29,11 @@ _HOUR: Final = re.compile(  # also behind a place: "Ở Khánh Hòa, | ngày 13/
 _HELD: Final = re.compile(  # a gathering of old that opens a passage: "Đại hội II khai mạc | ngày 14/4/1938"
     r"\W*(?:đại hội|hội nghị|kỳ họp)\b[^,;.\n]{0,60}\b(?:khai mạc|diễn ra|họp|tổ chức|tiến hành|triệu tập)"
     r" (?:(?:vào|từ|trong|hồi|ngày|tháng|năm) ?)*"
+)
+_SHOWN: Final = re.compile(  # what a picture shows, up to its date: "trong chuyến thăm xã X | tháng 6/1989"
+    r"\b(?:(?:trong|nhân) (?:một )?(?:chuyến|lần|buổi|dịp|ngày)"
+    r"|(?:tại|dự) (?:lễ|buổi|hội nghị|đại hội|kỳ họp|cuộc|phiên))\b"
+    rf"(?:(?!{any_of(_CUES['commemorated'])})[^,;.])*$"
 )
 _JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
 _ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
@@ -62,6 +68,8 @@ class Bygone:
         years = self._years_ago(begins, row.end)
         if years is None and (told := self._years_ago(row.start, row.end, hour=True) or 0) >= _LIFETIME:
             years = told
+        if years is None and row.section.kind == "caption" and (told := self._years_shown(row)) > LONGEST:
+            years = max(told, _LIFETIME)  # an old picture: "Bộ trưởng A trong chuyến thăm xã X tháng 6/1989"
         decade = _DECADE.match(low, begins)
         if _ERA.match(low, begins) or (decade and int(decade["tens"]) <= _OLD_TENS):
             self._then = "over"
@@ -120,6 +128,14 @@ class Bygone:
             return False
         given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
         return any(self._spells.long_ago(row, event) for event in given)
+
+    def _years_shown(self, row: Row) -> int:
+        """How many years before publication that is what a caption shows, by its last date; 0 for none."""
+        dates, published = self._calendar.between(row.start, row.end), self._calendar.page.article.published
+        if not (dates and _SHOWN.search(self._calendar.page.low, row.start, dates[-1].start)):
+            return 0
+        told = (dates[-1].until or dates[-1].ref)[:4]
+        return int(published[:4]) - int(told) if published and told.isdecimal() else 0
 
     def _years_ago(self, begins: int, end: int, *, hour: bool = False) -> int | None:
         """How many years before publication the date is that stands at an offset, with a comma behind it.
