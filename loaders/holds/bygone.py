@@ -17,6 +17,7 @@ from loaders.text.page import Section
 
 Then = Literal["over", "unknown"]
 _CUES: Final = lists("cues.toml")
+_AIDES: Final = (*_CUES["aides"], *_CUES["servants"])
 _WHILE_IN: Final = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
 _OPENS: Final = re.compile(
     r"[\W\d]*(?:(?:vào|hồi|trong|đến|tới|cuối|đầu|giữa|mùa|xuân|hạ|thu|đông|trước|sau|sang|những|các"
@@ -34,6 +35,11 @@ _SHOWN: Final = re.compile(  # what a picture shows, up to its date: "trong chuy
     r"\b(?:(?:trong|nhân) (?:một )?(?:chuyến|lần|buổi|dịp|ngày)"
     r"|(?:tại|dự) (?:lễ|buổi|hội nghị|đại hội|kỳ họp|cuộc|phiên))\b"
     rf"(?:(?!{any_of(_CUES['commemorated'])})[^,;.])*$"
+)
+_WAS_AIDE: Final = re.compile(  # of one who helped another once: he may hold his post still
+    rf"\b(?:từng|có (?:một )?thời gian|trước (?:đó|đây)|nguyên|cựu)\b[^,;.]*\b(?:{any_of(_AIDES)})"
+    r"(?: riêng| của| cho| đồng chí)*\s*$",
+    re.I,
 )
 _JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
 _ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
@@ -109,6 +115,8 @@ class Bygone:
         if tie.rule == "office.before" and (is_remote(row.items, tie.office) or self._was_then(row, tie)):
             return "over"
         low = self._calendar.page.low
+        if tie.rule == "office.before" and _WAS_AIDE.search(low, row.start, office.start):
+            return "unknown"  # "từng làm thư ký cho | Bí thư Tỉnh ủy A"
         if self._then and not _NOW.search(low, row.start, office.start):
             return self._then
         published = (self._calendar.page.article.published or "")[:7]
