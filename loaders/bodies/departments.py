@@ -18,6 +18,7 @@ _UNLISTED: Final = frozenset(HEADS["unlisted"])
 _UNIONS: Final = HEADS["unions"]
 _BETWEEN: Final = frozenset({",", "và", ";"})  # … the members of a list
 _FIELDS: Final = frozenset(HEADS["departments"])  # of departments of provinces
+_OF_OTHERS: Final = frozenset({"ban", "sở"})  # of no field: "Vụ trưởng | Ban Nông nghiệp Trung ương"
 _PARTS: Final = frozenset({"I", "II", "III", "IV"})
 _SMALL, _VERBS = frozenset(HEADS["small_sectors"]), frozenset(HEADS["verb_sectors"])
 _ROOM_FIELDS: Final = tuple(tuple(field.split()) for field in HEADS["small_rooms"])
@@ -50,7 +51,7 @@ class Departments(Groups):
                     return self._beside(t, numbered, j + 1)  # "Phòng 9" is one of many
                 return self._above(t, body._replace(head=f"{body.head} {t.word[j]}", end=t.end[j]), j + 1)
             goes_on = self._goes_on(t, j) and not self.is_person(t, j)
-            if body.head in _UNLISTED and goes_on and t.low[j] != body.head.lower():
+            if body.head in _UNLISTED and goes_on and t.low[j] not in {body.head.lower(), *_OF_OTHERS}:
                 named = body if body.head in ROOMS else body._replace(klass="full")
                 return self.open(t, named, j, entry)
             if body.head == "Phòng" and (small := self._small_room(t, body, j)):

@@ -33,6 +33,10 @@ _NUMBER: Final = rf"{any_of(n for n in numerals() if ' ' not in n)}|\d\d?"
 LATER: Final = (  # how long after, where nobody can count on: not "ba năm sau", a year
     rf"(?:(?:{_NUMBER}) (?:ngày|hôm|tuần|tháng)|(?:nửa|mấy|vài|ít) (?:ngày|hôm|tuần|tháng|năm)) sau(?: đó)?"
 )
+_SPAN: Final = rf"(?:(?:hơn|gần|khoảng|chừng|tròn|đúng) )*(?:{_NUMBER}|mấy|vài|ít|nhiều) (?:tuần|tháng|năm)"
+AGO: Final = (  # how long before the article, no day: "hai năm trước", "cách đây vài tháng"
+    rf"{_SPAN} (?:trước(?! (?:đó|khi|ngày|kỳ))|về trước)|cách (?:đây|nay) {_SPAN}"
+)
 _YEARS: Final = ("sau", "trước đó", "tiếp", "kế", "đó", "ấy")
 _HINTS: Final = (*(f"năm {which}" for which in _YEARS), "cùng năm", "sau đó ")  # one stands in each
 _PART: Final = r"(?:(?:đầu|giữa|cuối|đến|tới|sang|vào|trong) )"

@@ -55,7 +55,7 @@ class Beside(Writer):
         self.people = people
         self.heads = heads
         self.given = given
-        self._bygone = Bygone(spells)
+        self.bygone = Bygone(spells)
         self._elections = Elections()
         self.elects: set[int] = set()  # where rows begin before which an election is told
         self._forged = bool(self.page.said(lists("unreal.toml")["forged"]))
@@ -69,7 +69,7 @@ class Beside(Writer):
         """
         if len(set(row.who.values())) == 1:
             row.posts.hint = _only_province(row)
-        self._bygone.read(row)
+        self.bygone.read(row)
         told_beside = self._beside(row)
         self._by_place(row)
         self._elected_in(row)
@@ -144,7 +144,7 @@ class Beside(Writer):
                 )
                 if status == "current" and ended:
                     status = "former"
-                then = self._bygone.of(row, tie, person, post) if status == "current" else None
+                then = self.bygone.of(row, tie, person, post) if status == "current" else None
                 held = self.hold(
                     row,
                     person,

@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from loaders.holds.gone import is_remote
+from loaders.holds.held import LONGEST
 from loaders.holds.rows import Row
 from loaders.holds.spells import Spells
 from loaders.offices.attach import Tie
@@ -16,12 +17,31 @@ from loaders.text.page import Section
 
 Then = Literal["over", "unknown"]
 _CUES: Final = lists("cues.toml")
+_AIDES: Final = (*_CUES["aides"], *_CUES["servants"])
 _WHILE_IN: Final = tuple(f"{when} đang {held}" for when in ("khi", "lúc", "hồi") for held in _CUES["holding"])
 _OPENS: Final = re.compile(
     r"[\W\d]*(?:(?:vào|hồi|trong|đến|tới|cuối|đầu|giữa|mùa|xuân|hạ|thu|đông|trước|sau|sang|những|các"
     r"|thập niên|thập kỷ) ?){0,4}"
 )
-_HOUR: Final = re.compile(r"\W*(?:(?:vào|khoảng|cuối|đầu|giữa|giờ|rạng|sáng|trưa|chiều|tối|đêm|\d+) ?){0,4}")
+_HOUR: Final = re.compile(  # also behind a place: "Ở Khánh Hòa, | ngày 13/2/1949, …"
+    r"\W*(?:(?:ở|tại) [^,;.:\d\n]{2,40},\s*)?"
+    r"(?:(?:vào|khoảng|cuối|đầu|giữa|giờ|rạng|sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|\d+) ?){0,4}"
+)
+_HELD: Final = re.compile(  # a gathering of old that opens a passage: "Đại hội II khai mạc | ngày 14/4/1938"
+    r"\W*(?:đại hội|hội nghị|kỳ họp)\b[^,;.\n]{0,60}\b(?:khai mạc|diễn ra|họp|tổ chức|tiến hành|triệu tập)"
+    r" (?:(?:vào|từ|trong|hồi|ngày|tháng|năm) ?)*"
+)
+_SHOWN: Final = re.compile(  # what a picture shows, up to its date: "trong chuyến thăm xã X | tháng 6/1989"
+    r"\b(?:(?:trong|nhân) (?:một )?(?:chuyến|lần|buổi|dịp|ngày)"
+    r"|(?:tại|dự) (?:lễ|buổi|hội nghị|đại hội|kỳ họp|cuộc|phiên))\b"
+    rf"(?:(?!{any_of(_CUES['commemorated'])})[^,;.])*$"
+)
+_WAS_AIDE: Final = re.compile(  # of one who helped another once: he may hold his post still
+    rf"\b(?:từng|có (?:một )?thời gian|trước (?:đó|đây)|nguyên|cựu)\b[^,;.]*\b(?:{any_of(_AIDES)})"
+    r"(?: riêng| của| cho| đồng chí)*\s*$",
+    re.I,
+)
+_JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
 _ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
 _DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
 _OLD_TENS: Final = 6  # "những năm 60"
@@ -44,6 +64,7 @@ class Bygone:
         self._calendar = spells.calendar
         self._then: Then | None = None  # the time that the sentence read last is set in
         self._since: Section | None = None  # the paragraph in which a sentence before is set a lifetime ago
+        self._behind: set[int] = set()  # where sentences begin that stand behind such a one
 
     def read(self, row: Row) -> None:
         """Take up the next sentence."""
@@ -53,6 +74,8 @@ class Bygone:
         years = self._years_ago(begins, row.end)
         if years is None and (told := self._years_ago(row.start, row.end, hour=True) or 0) >= _LIFETIME:
             years = told
+        if years is None and row.section.kind == "caption" and (told := self._years_shown(row)) > LONGEST:
+            years = max(told, _LIFETIME)  # an old picture: "Bộ trưởng A trong chuyến thăm xã X tháng 6/1989"
         decade = _DECADE.match(low, begins)
         if _ERA.match(low, begins) or (decade and int(decade["tens"]) <= _OLD_TENS):
             self._then = "over"
@@ -68,6 +91,16 @@ class Bygone:
             self._since = None
         elif self._then is None:
             self._then = "unknown"  # "Ngày 5/1/1958, Bác về thăm. | A, Bí thư X, ra đón": or tells of it now
+            self._behind.add(row.start)
+
+    def tells_on(self, row: Row) -> bool:
+        """True for a sentence with no date behind one set a lifetime ago: what it gives was given then.
+
+        "Ngày 13/2/1949, Tỉnh ủy họp …. | Hội nghị bầu ông A làm X".
+        """
+        dated = self._calendar.between(row.start, row.end)
+        just = _JUST.search(self._calendar.page.low, row.start, row.end)
+        return row.start in self._behind and not (dated or just)
 
     def of(self, row: Row, tie: Tie, name: str, post: Post) -> Then | None:
         """What the time of the sentence says of an office that it tells without a status; None for nothing.
@@ -81,7 +114,10 @@ class Bygone:
             return "over"
         if tie.rule == "office.before" and (is_remote(row.items, tie.office) or self._was_then(row, tie)):
             return "over"
-        if self._then and not _NOW.search(self._calendar.page.low, row.start, office.start):
+        low = self._calendar.page.low
+        if tie.rule == "office.before" and _WAS_AIDE.search(low, row.start, office.start):
+            return "unknown"  # "từng làm thư ký cho | Bí thư Tỉnh ủy A"
+        if self._then and not _NOW.search(low, row.start, office.start):
             return self._then
         published = (self._calendar.page.article.published or "")[:7]
         until = _LEADERS.get((name, post.title, post.body))
@@ -101,19 +137,30 @@ class Bygone:
         given = (e for e in row.reading.events if e.verb > tie.office and e.status == "appointed")
         return any(self._spells.long_ago(row, event) for event in given)
 
+    def _years_shown(self, row: Row) -> int:
+        """How many years before publication that is what a caption shows, by its last date; 0 for none."""
+        dates, published = self._calendar.between(row.start, row.end), self._calendar.page.article.published
+        if not (dates and _SHOWN.search(self._calendar.page.low, row.start, dates[-1].start)):
+            return 0
+        told = (dates[-1].until or dates[-1].ref)[:4]
+        return int(published[:4]) - int(told) if published and told.isdecimal() else 0
+
     def _years_ago(self, begins: int, end: int, *, hour: bool = False) -> int | None:
         """How many years before publication the date is that stands at an offset, with a comma behind it.
 
-        With an hour of the day before it too, if it may have one: "Đầu giờ | chiều ngày 25/12/1965, …".
+        With an hour of the day, a place or a gathering before it too, if it may have one: "Đầu giờ | chiều
+        ngày 25/12/1965, …".
         """
         dated = next(iter(self._calendar.between(begins, end)), None)
         published = (self._calendar.page.article.published or "")[:4]
         if dated is None:
             return None
         before = self._calendar.page.low[begins : dated.start]
-        if not (before in _DATES or (hour and _HOUR.fullmatch(before))):
+        held = hour and _HELD.fullmatch(before)
+        if not (before in _DATES or held or (hour and _HOUR.fullmatch(before))):
             return None
         told = (dated.until or dated.ref)[:4]
-        if not (told.isdecimal() and published and _ENDS.match(self._calendar.page.low, dated.end)):
+        ends = held or _ENDS.match(self._calendar.page.low, dated.end)
+        if not (told.isdecimal() and published and ends):
             return None
         return int(published) - int(told)

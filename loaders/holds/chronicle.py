@@ -29,7 +29,8 @@ ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
     r"(?:(?:đến|tới|-|–)\s*(?:hết\s*)?(?:(?:tháng|năm|ngày)\s*)?(?:\d[\d/.\s–-]*|nay)\s*)?[:,|–-]?\s*"
     r"(?:(?:là|làm|lên|kiêm(?: nhiệm)?|đồng thời là|giữ chức(?: vụ)?"
     r"|đồng chí(?: là)?|ông(?: là)?|bà(?: là)?)\s*)?"
-    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?(?:(?:{_RANKS}),\s*)?",
+    rf"(?:(?:{any_of(lists('cues.toml')['no_posts'])})\b[^;:,.\n]*,\s*)?"
+    rf"(?:(?:{_RANKS}),\s*){{0,3}}",  # "Thiếu tướng, Trung tướng, | Tư lệnh X"
     re.I,
 )
 _FORM: Final = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.dates.counted import is_counted_on
+from loaders.dates.counted import AGO, is_counted_on
 from loaders.dates.edtf import month_before
 from loaders.dates.orders import is_of_order, is_of_rule
 from loaders.holds.asides import is_of_next
@@ -30,7 +30,7 @@ _TILL: Final = re.compile(  # not "mãi đến năm 2001, ông mới …", "đ�
 _RETIRES: Final = re.compile(r"(?:,? (?:ông|bà|đồng chí))?(?: thì| được)? (?:nghỉ|về) (?:hưu|chế độ)\b")
 _BEFORE: Final = re.compile(r"\b(?:trước đó|trước đây)\b", re.I)
 _AGO: Final = re.compile(
-    r"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi))\b", re.I
+    rf"\W*(?:(?:đầu|cuối|giữa|trong) )?(?:hôm (?:trước|nọ)|tuần (?:trước|qua|rồi)|{AGO})\b", re.I
 )
 _OPEN_SINCE: Final = re.compile(  # "Sau khi ông A, X, nghỉ hưu, | đến nay": it may be long ago
     rf"\W*(?:kể )?(?:từ|sau) khi [^.;\n]{{4,160}}?\b(?:{any_of(_CUES['open_yet'])})\b", re.I

@@ -31,9 +31,15 @@ _OTHERS: Final = re.compile(rf"\b(?:{any_of(_CUES['other_victims'])})\b", re.I)
 _MOURNED: Final = re.compile(rf"\b(?:{any_of(_CUES['mourned'])})(?: (?:của|cho|cố))*\s*$", re.I)
 _BURIED: Final = re.compile(rf"[\s,–-]{{0,3}}(?:(?:đã|sẽ|vừa) )?(?:{any_of(_CUES['buried'])})\b", re.I)
 _OBITUARY: Final = re.compile(r"[^“”\"]{0,400}?\bđã từ trần\b", re.I)
-_LIFE: Final = re.compile(  # "Ông A | (1916-1986)", "| (28/3/1912 – 25/4/1995)"
-    r"\s*\((?:[\d/.]{1,6}[/.])?(?P<from>1[89]\d\d)\s*[-–]\s*(?:[\d/.]{1,6}[/.])?(?P<to>(?:19|20)\d\d)\)"
+_DAY: Final = (
+    r"(?:[\d/.]{1,6}[/.]|\d\d? tháng \d\d?(?:,| năm)? )?"  # before the year: "28/3/", "15 tháng 3 năm "
 )
+_LIFE: Final = re.compile(  # "Ông A | (1916-1986)", "| (28/3/1912 – 25/4/1995)"
+    rf"\s*\({_DAY}(?P<from>1[89]\d\d)\s*[-–]\s*{_DAY}(?P<to>(?:19|20)\d\d)\)"
+)
+_DIED: Final = re.compile(
+    r"\W*(?:ngày|năm) mất\s*:\s*(?:ngày )?\d", re.I
+)  # a line of a form: "Ngày mất: 9/12/2002"
 _SPAN: Final = range(35, 106)  # years of a life: fewer may be those of a post
 _BEFORE: Final = 40  # characters before a name in which a funeral is told
 
@@ -77,6 +83,11 @@ def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterato
         mourned = _MOURNED.search(text, max(row.start, begins - _BEFORE), begins)
         if mourned or _BURIED.match(text, row.items[end - 1].end, row.end):
             yield k, row.end  # the day told behind is that of the rites
+
+
+def has_died(row: Row, text: str) -> bool:
+    """True for a line of a form that tells the day of a death: "Ngày mất: 9/12/2002"."""
+    return _DIED.match(text, row.start, row.end) is not None
 
 
 def _has_lived(text: str, end: int) -> bool:

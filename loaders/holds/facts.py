@@ -130,7 +130,7 @@ class Facts:
         told_of = [e for e in row.reading.events if not is_to_come(row.items, e.verb)]
         ended = {e.verb for e in told_of if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
-            then = over and bool(
+            then = (over or self.spells.opens_in_old_times(row, event)) and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             then = then or (long_over and self.spells.is_after(row, event))
@@ -141,6 +141,8 @@ class Facts:
             long_over = long_over or self.spells.ended_long_ago(row, event)
             after = is_step_after(row, event, self.page.text)
             for held in self._event(row, event._replace(status="former", aside=True) if then else event):
+                if held.status == "appointed" and self.beside.bygone.tells_on(row):
+                    held.status = "former"
                 held.lapsed = held.lapsed or (then and event.status == "appointed" and not held.until)
                 for last in turned.get(held.person, ()) if after else ():
                     if last.status in {"appointed", "current"} and excludes(held, last):

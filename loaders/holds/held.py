@@ -9,6 +9,8 @@ from loaders.bodies.body import Body
 from loaders.holds.timing import CLAUSE
 from loaders.offices.post import Post
 
+LONGEST: Final = 15  # years that a post is ever held: three terms
+
 
 @dataclass(slots=True)
 class Held:
@@ -62,6 +64,12 @@ class Held:
         """
         again = (self.before, self.told) == ("appointed", "former") and until is not None
         return again and (self.since is None or self.since > (until or ""))
+
+    def is_of_old(self, day: str) -> bool:
+        """True for a post given so many years before a day that nobody holds it still."""
+        years = (self.since or "")[:4], day[:4]
+        given = self.status == "appointed" and all(year.isdecimal() for year in years)
+        return given and int(years[1]) - int(years[0]) > LONGEST
 
     def leads_on(self, other: "Held") -> bool:
         """True for a post held today, or one with its date behind the other in the text."""

@@ -22,6 +22,12 @@ from loaders.text.tokens import tokenize
 # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
 _WHY: Final = frozenset({"do", "vì", "bởi"})
 _AND: Final = frozenset({",", "và"})
+_COMMITTEES: Final = (
+    "Ủy ban",
+    "Ban ",
+    "Đoàn Chủ tịch",
+    "Hội đồng",
+)  # of a union, which it takes an election to join
 _EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
 _DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
@@ -166,6 +172,8 @@ def memberships(row: Row, k: int) -> list[Post]:
         body = front if alone and front else said._replace(owner=union, type=union.type) if union else said
         settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
         lent = _owned(row, settled) if settled and not (settled.owner or settled.unit) else settled
+        if lent and lent.type == "front" and not lent.head.startswith(_COMMITTEES):
+            continue  # "tham gia | Hội Nông dân xã": as one of its many members
         title, own = "Ủy viên", lent
         if said.head == "Ban Bí thư" and own:
             title = "Bí thư" if own.owner else "Bí thư Trung ương Đảng"

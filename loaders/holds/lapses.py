@@ -15,6 +15,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
+from loaders.holds.held import LONGEST
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.rows import Row
 from loaders.holds.shares import Shares
@@ -36,7 +37,6 @@ _TODAY: Final = lists("cues.toml")["today"]
 _CENTRE: Final = "Ban Chấp hành Trung ương Đảng"
 _WITHIN: Final = frozenset({"Bộ Chính trị", "Ban Bí thư"})  # whose members are of it
 _LATELY: Final = 6  # years in which one who takes up a post is taken to hold it
-_LONGEST: Final = 15  # years that a post is ever held: three terms
 
 _ALONG: Final = re.compile(r"\)?,? (?:và )?")
 
@@ -146,7 +146,16 @@ class Lapses:
         """True for a post given so many years ago that nobody holds it still."""
         begun, published = self.long_ago(row, event), self.page.article.published
         years = (begun[:4], published[:4]) if begun and published else ("", "")
-        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > _LONGEST
+        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > LONGEST
+
+    def opens_in_old_times(self, row: Row, event: Event) -> bool:
+        """True where the last date before a verb is so old: "Năm 1950, bà đi học, rồi | làm X"."""
+        dates = self.calendar.between(row.start, row.items[event.verb].start)
+        years = (
+            (dates[-1].until or dates[-1].ref)[:4] if dates else "",
+            (self.page.article.published or "")[:4],
+        )
+        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > LONGEST
 
     def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
         """True for an event that a life tells without a date, or that is known to be `over`."""

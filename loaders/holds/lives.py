@@ -9,7 +9,7 @@ from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
 from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.chronicle import Chronicle, own_events
-from loaders.holds.deaths import deaths, needed
+from loaders.holds.deaths import deaths, has_died, needed
 from loaders.holds.exclusive import (
     came_with,
     end_aims,
@@ -146,6 +146,8 @@ class Lives(Writer):
             self._told(row, person, past)
             self._born = person if entered and self.dead else self._born
             self._entered = person if entered else self._entered
+            if has_died(row, self.page.text):
+                self.died.setdefault(person, (self.page.evidence(row.start, row.end, "office.dead"), None))
         self.retirements.read(row)
         if row.tells_of and self.dead:
             quote = self.page.evidence(row.start, row.end, "office.dead")
@@ -173,6 +175,7 @@ class Lives(Writer):
             lasts = held.since and held.status in {"current", "appointed"}  # else the page may be of before
             gone = bool(lasts and self.context.is_gone(held.tree))
             gone = gone or bool(lasts and is_stated(held) and self.context.went_with_districts(held.tree))
+            gone = gone or held.is_of_old(today)
             if gone or is_ended(held, others) or held.is_over(today) or held.was_left_for(others, today):
                 held.status = "current" if not gone and came_with(held, others, today) else "former"
         told = [h for h in self.holdings.all() if h.lapsed and h.person not in self.retirements.gone]

@@ -19,6 +19,7 @@ from loaders.holds.layout import Sentence, columned, joined
 from loaders.holds.recalled import TOLD_LIVES, lives_apart, told_life
 from loaders.holds.replaced import is_replaced
 from loaders.holds.subjects import (
+    Told,
     describes,
     heads_life,
     is_born,
@@ -43,6 +44,7 @@ from loaders.offices.posts import Posts
 from loaders.offices.recognise import Offices
 from loaders.offices.scan import Scanner
 from loaders.offices.shorts import shorts
+from loaders.offices.things import also_called
 from loaders.places.atlas import atlas
 from loaders.places.units import Units
 from loaders.text.lexicon import lexicon, surnames
@@ -203,10 +205,8 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
             item = row.items[k]
             if item.kind not in _PEOPLE:
                 continue
-            key = _bound(people, row, k, recent, beside) or _other(
-                people, row, k, beside if near is row.section and not recent else ()
-            )
-            if key is not None:
+            key = _of_other_name(row, k, made, held) or _bound(people, row, k, recent, beside)
+            if key := key or _other(people, row, k, beside if near is row.section and not recent else ()):
                 row.who[k] = key
                 if not (is_replaced(row.items, k) or is_agent(row.items, k)):
                     recent.append(key)
@@ -228,6 +228,21 @@ def _bind(made: Sequence[Row], people: People, page: Page) -> None:
 def _tells(row: Row) -> bool:
     """True for a row that tells of posts."""
     return bool(row.found.ties or row.reading.events)
+
+
+def _of_other_name(row: Row, k: int, made: Sequence[Row], held: Told) -> str | None:
+    """Whose other name item k is: "A tên thật là | B", "nguyên Bí thư X A … Ông tên thật là | B".
+
+    Of a pronoun only where nobody else is named so far, and he holds no post any more: not of "Bí thư X A
+    thăm cụ Tám. Ông tên thật là | B".
+    """
+    own = also_called(row.items, k) if row.items[k].kind == "name" else None
+    key = None if own is None else row.who.get(own)
+    if own is None or key is None or row.items[own].kind == "name":
+        return key
+    told = held.get(key, ())
+    of_old = bool(told) and all(office.status == "former" for office in told)
+    return key if of_old and all({*other.who.values()} <= {key} for other in made) else None
 
 
 def _other(people: People, row: Row, k: int, beside: Sequence[str]) -> str | None:

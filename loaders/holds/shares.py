@@ -96,6 +96,8 @@ class Shares:
         ruled = {event.office for event in row.reading.events}
         for k, item in enumerate(row.items):
             if item.kind == "office" and (bound := self.calendar.behind(item.end, ruled=k in ruled)):
+                if k and row.items[k - 1].text.lower() == "theo":
+                    continue  # "Theo Chủ tịch UBND xã, từ ngày 1/8, bà A nghỉ hưu"
                 if bound.how == "till" and _THEN.match(self.page.text, bound.end):
                     continue  # "Bí thư X, tại vị đến 9/2017 thì về tỉnh làm Y": that too is of then
                 yield from ((k, m) for m in self.calendar.between(item.end, bound.end))

@@ -59,8 +59,10 @@ def _holder(office: Office, held: Told, given: Iterable[tuple[Office, str]]) -> 
 def newly(items: Sequence[Item], given: Iterable[tuple[Office, str]]) -> set[str]:
     """Those of whom a sentence may tell that opens with a post just given: "Tân Thứ trưởng | sinh năm …".
 
-    Also behind "Trước khi được bầu, …", "Trước đó, …".
+    Also behind "Trước khi được bầu, …", "Trước đó, …", and in "Trước khi giữ chức X, | ông là Y".
     """
+    if then := _aimed_at(items):
+        return {key for post, key in given if _may_be(then, post)}
     items = _past_before(items)
     opens = items[0].offices
     if opens:
@@ -85,6 +87,15 @@ def _past_before(items: Sequence[Item]) -> Sequence[Item]:
     comma = next((k for k in range(2, min(len(items) - 1, _TITLE)) if items[k].text == ","), -1)
     named = any(item.offices or is_person(item) for item in items[: comma + 1])
     return items if named else items[comma + 1 :]
+
+
+def _aimed_at(items: Sequence[Item]) -> Office | None:
+    """The post before which a sentence tells what somebody was: "Trước khi được bổ nhiệm | giữ chức X, …"."""
+    if phrase(items[:2]).lower() != "trước khi":
+        return None
+    clause = items[: next((k for k, item in enumerate(items) if item.text == ","), 0)]
+    told = [office for item in clause for office in item.offices]
+    return told[0] if len(told) == 1 and not any(map(is_person, clause)) else None
 
 
 def describes(items: Sequence[Item]) -> bool:

@@ -69,6 +69,7 @@ _TERM: Final = re.compile(r";\s*(?:với )?(?:thời (?:hạn|gian)|nhiệm kỳ
 _OF_BOTH: Final = re.compile(r"[^.\n]+\. (?:cả )?hai (?:quyết định|nghị quyết)\b[^.;\n]*", re.I)
 _LATELY: Final = rf"(?:{any_of(_CUES['some_time_before'])})\b(?:,|[^,;.]*$)"
 _BEFORE: Final = re.compile(rf"(?<!\bngay )\b(?:trước đó{MOMENTS}\b|trước đây\b|{_LATELY})", re.I)
+_AFTER_THAT: Final = re.compile(r"\W*(?:sau|tiếp) đó\b", re.I)
 # opening what tells of an order that is none of those that take effect together
 _SAME_DAY: Final = re.compile(r"\W*(?:(?:cũng )?(?:(?:trong|vào) )?cùng|cũng trong) ngày\b", re.I)
 _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says when its orders take effect
@@ -77,6 +78,11 @@ _TOLD: Final = 1200  # characters before a sentence in which the issuer of its o
 _SAME_SCENE: Final = re.compile(
     r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b)(?:cũng )?tại "
     r"(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|buổi lễ|lễ công bố|buổi làm việc)\b"
+)
+# opening a sentence that goes on with a gathering of old: "| Hội nghị (đã) bầu …"
+_AT_IT: Final = re.compile(
+    r"\W*(?:tại )?(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)(?: (?:này|đó|ấy))?,? "
+    r"(?:(?:đã|nhất trí|thống nhất|tiến hành|quyết định) )*(?:bầu|cử|suy cử|chỉ định|phân công)\b"
 )
 _SCENE: Final = 60  # characters of that opening
 _ALREADY: Final = re.compile(r"\bđã được\b[^.;,\n]*$", re.I)
@@ -168,10 +174,7 @@ class Calendar(StoryDays):
         if occasion and occasion[1].lower() not in text[:start].lower():
             return None  # "Tại Đại hội toàn quốc lần thứ XIII, ông được bầu …": on a day of its own
         if earlier:
-            later = _NEXT.search(text, start, verb) and not self.is_fresh(earlier[-1])
-            if later or not self._is_news(earlier[-1]):
-                return None
-            return self._in_force(earlier[-1], span, PASSAGE)
+            return self._on_day_before(earlier[-1], span, verb)
         order = signed(text, inside, start) or self._signed_along(section, span)
         if section.teaser is not None or in_first_person(text[section.start : start]):
             return Day(order.ref, CLAUSE) if order and section.teaser is not None else None
@@ -186,6 +189,25 @@ class Calendar(StoryDays):
             return Day(order.ref, CLAUSE)
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _on_day_before(self, told: Mention, span: tuple[int, int], verb: int) -> Day | None:
+        """The day that the passage told last, where what a verb tells in a sentence may be of it."""
+        if _NEXT.search(self.page.text, span[0], verb) and not self.is_fresh(told):
+            return None
+        if not self._is_news(told):
+            return Day(told.ref, PASSAGE) if self._goes_on_then(told, span[0]) else None
+        return self._in_force(told, span, PASSAGE)
+
+    def _goes_on_then(self, told: Mention, start: int) -> bool:
+        """True for a sentence of the gathering of old that the one before tells of with its day.
+
+        "Ngày 13/2/1949, Tỉnh ủy họp hội nghị …. | Hội nghị bầu ông A làm X".
+        """
+        again = _AT_IT.match(self.page.low, start)
+        if again is None or not self.is_old(told) or len(told.ref) < len("1949-02"):
+            return False
+        between = self.page.low[told.end : start].rstrip()
+        return again["held"] in between and not re.search(r"\.\s", between)
 
     def _is_of_event(self, mention: Mention, section: Section) -> bool:
         """True for the day of what a passage told, not of an order, an aside or somebody's words."""
@@ -296,6 +318,9 @@ class Calendar(StoryDays):
             return True
         if self.is_some_time_ago(start, clause, verb):
             return True
+        last = self.between(max(0, start - _TOLD), start)[-1:]
+        if _AFTER_THAT.match(text, start) and any(map(self.is_past, last)):
+            return True  # "Tháng 2/2013, ông được phân công …. ⏎ Sau đó, ông được bầu làm | X"
         near = self.between(max(0, start - _TOLD), start)[-_LAST:] if opens_later(text, start) else []
         return any(map(self.is_past, near))
 

@@ -122,6 +122,9 @@ class Names:
             return i  # "Đại sứ du lịch Quảng Nam | Nguyễn Thị Kim"
         if found and (found[1] >= end or (found[1] == end - 1 and not introduced)):
             return i  # "Thái Bình", "Thái Bình Dương"
+        next_one = self.units.atlas.province_at(t, found[1]) if found and not introduced else None
+        if next_one and next_one[1] == end:
+            return i  # "Chính ủy Mặt trận | Quảng Nam Đà Nẵng"
         if not (introduced or titled) and self._is_province_sent(t, i, end):
             return i  # "Đoàn Thanh Hóa | có Phó Chủ tịch UBND tỉnh A"
         if (

@@ -43,6 +43,7 @@ _WORDS: Final = lists("clauses.toml")
 _COME: Final = frozenset(_WORDS["come"])
 _BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
 _BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
+_DASHES: Final = frozenset({"-", "–"})
 _BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
 _STANDING: Final = 16  # … of words of a veteran's standing
 
@@ -238,12 +239,16 @@ def _is_of_guest(items: Sequence[Item], run: Run) -> bool:
 
 
 def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
-    """True where commas part an office from the next person, who has his own behind the name.
+    """True where an office is parted from the next person, who has his own behind the name.
 
-    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; "A - Sư đoàn trưởng, B - Chính ủy".
+    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; "A - Sư đoàn trưởng, B - Chính ủy"; of
+    lines that a page has joined "ông A - Giám đốc X | bà B - Giám đốc Y".
     """
-    dashes = [item.text for n in (run.first - 1, right + 1) for item in items[n : n + 1]] == ["-", "-"]
-    return items[run.last].text == "," and (dashes or has_own(items, right))
+    dashes = all(item.text in _DASHES for n in (run.first - 1, right + 1) for item in items[n : n + 1])
+    if items[run.last].text != ",":
+        own = [item.kind for item in items[right + 2 : right + 3]] == ["office"]
+        return dashes and own and items[run.last].kind == "honorific" and is_person(items[run.first - 2])
+    return dashes or has_own(items, right)
 
 
 def _is_funeral(item: Item) -> bool:

@@ -24,6 +24,7 @@ _BEFORE_LIST: Final = LIST_OPENERS | {"và"}  # end the words over which a list 
 _ELECTED: Final = ("trúng", "đắc", "được bầu")  # verbs behind such a list's office, by their first words
 _PASSIVE: Final = ("được", "bổ", "phê", "nghỉ", *_ELECTED)
 _DATED: Final = 14  # items of a term and of a day before such a list
+_WHOM: Final = frozenset({"honorific", "name"})
 _NOW: Final = frozenset({"đã", "vừa", "mới", "nay", "hiện"})
 _OF_TIMES: Final = frozenset(lists("cues.toml")["of_times"])
 _WHO: Final = 14  # items that tell who one of a list is: ", người chủ trì buổi làm việc,"
@@ -52,6 +53,8 @@ def _opener(items: Sequence[Item], run: Run) -> int | None:
         j = k = k + 1  # "còn có 5 Ủy viên UBND tỉnh, gồm: A, B"
     elif many and words[:1] == [","] and _tells_election(items[k + 1 : k + _ASIDE]):
         j = k = k + 1  # "ba Phó Chủ tịch UBND tỉnh, cùng trúng cử trong phiên chiều: A, B và C"
+    elif many and words == [",", "đó", "là"] and any(i.kind in _WHOM for i in items[k + 3 : k + 4]):
+        return k + 2  # "có hai Phó Chủ tịch UBND, đó là ông A và ông B"
     elif given and words[1:] == ["bao", "gồm"]:
         j = k = k + 2
     elif given and (some := _some_of_them(items, k)):

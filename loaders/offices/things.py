@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item, is_person, phrase
 from loaders.places.abroad import past_country
 from loaders.places.units import Unit
 from loaders.text.lexicon import lists
@@ -12,9 +12,11 @@ from loaders.text.tokens import Tokens
 _COUNTRY: Final = 7  # items of a country's name, with what may stand before it, at most
 _CUES: Final = lists("cues.toml")
 _OTHER_NAMES: Final = frozenset(_CUES["other_names"])
+_BEFORE_OTHER_NAME: Final = frozenset({"có", "tên", ",", "("})
 _THINGS: Final = frozenset(_CUES["things"]) | _OTHER_NAMES
 _THING_ENDS: Final = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _BEFORE_PEOPLE: Final = frozenset(_CUES["before_people"])
+_ORDERS: Final = frozenset(_CUES["birth_orders"])
 _ADDRESS: Final = frozenset(_CUES["before_number"])
 _LEADER: Final = ("hồ", "chí", "minh")
 _LEADERS: Final = frozenset(_CUES["leaders"])
@@ -49,6 +51,18 @@ def after_thing(before: Sequence[Item]) -> bool:
         return told and (last.text == ":" or any(item.text in {"(", "có"} for item in before[-5:-2]))
     named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2, 3))
+
+
+def also_called(items: Sequence[Item], k: int) -> int | None:
+    """The person item before words for another name of his: "Lê Văn A, tên thật là | Trần B"."""
+    if items[k - 1].text != "là" or phrase(items[max(0, k - 3) : k - 1]) not in _OTHER_NAMES:
+        return None
+    own = k - 4
+    while own > 0 and items[own].text in _BEFORE_OTHER_NAME:
+        own -= 1
+    if own < 0 or not is_person(items[own]) or items[own].text.partition(" ")[0] in _ORDERS:
+        return None  # "Bảy Tâm, tên thật là | Võ Đình Tâm"
+    return own
 
 
 def is_noun(last: Item | None) -> bool:

@@ -251,5 +251,7 @@ def _says_what_was(items: Sequence[Item], verb: int) -> bool:
 def is_before_then(items: Sequence[Item], verb: int) -> bool:
     """True for a post told only to say what came before it: "Trước khi (ông) | làm X, …", "… | được bầu"."""
     given = is_plain(items[verb]) or items[verb].text.startswith(("được", "nhận "))
+    while verb > 1 and items[verb - 1].kind == "verb" and items[verb - 1].text.startswith("được"):
+        verb -= 1  # "Trước khi được bổ nhiệm | làm X, …"
     k = over_honorifics(items, verb - 1) if verb and is_person(items[verb - 1]) else verb - 1
     return given and k > 0 and phrase(items[k - 1 : k + 1]) == "trước khi"
