@@ -38,7 +38,11 @@ def may_begin(first: Day, last: Day) -> bool:
     """True when a day told can be the first of a gathering of a later one, or is a span that holds that."""
     if first.until and "X" not in first.date + first.until + last.date:
         return not last.until and first.date <= last.date <= first.until
-    if not (first.opening or last.closing) or "XXXX" in (first.date[:4], last.date[:4]):
+    if (
+        not (first.opening or last.closing)
+        or (first.opening and last.opening)
+        or "XXXX" in (first.date[:4], last.date[:4])
+    ):
         return False
     apart = date.fromisoformat(last.date) - date.fromisoformat(first.date)
     return timedelta() < apart <= LONG
