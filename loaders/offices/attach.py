@@ -33,7 +33,8 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
-from loaders.offices.lists import is_of_each, list_after, of_times
+from loaders.offices.lists import is_of_each, list_after
+from loaders.offices.openings import of_times
 from loaders.offices.runs import Run, given_before, is_of_another, is_rank, right_person, runs
 from loaders.offices.trails import at_that_time
 from loaders.places.abroad import COUNTRIES
