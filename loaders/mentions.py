@@ -11,7 +11,7 @@ from loaders.bodies.naming import canonical, lend, missing, with_root
 from loaders.documents.laws import is_of_law
 from loaders.holds.facts import Facts
 from loaders.holds.held import Held
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.offices.post import Post

@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.holds.held import Held
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists

@@ -18,7 +18,7 @@ from loaders.holds.kin import is_of_helper
 from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.released import among_released
 from loaders.holds.rolls import is_meant, is_of_entry
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.holds.turns import is_added_to, is_dealt_out, is_given, is_let_go, loses, taken
 from loaders.holds.unreal import is_forged, is_played, is_proposed, marks_of_forged, stands_for_it

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from loaders.holds.gone import is_remote
 from loaders.holds.held import LONGEST
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.attach import Tie
 from loaders.offices.items import phrase

@@ -8,7 +8,7 @@ from loaders.dates.counted import LATER, opens_later
 from loaders.holds.exclusive import excludes, place_of
 from loaders.holds.gone import is_retired_now
 from loaders.holds.held import Held, Holdings
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.bounds import Dates
 from loaders.offices.event import Event
 from loaders.offices.items import phrase

@@ -10,7 +10,7 @@ from loaders.holds.careers import goes_on_in_entry
 from loaders.holds.entries import acts
 from loaders.holds.held import Held
 from loaders.holds.ledger import Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.shares import LASTS, give_way, within
 from loaders.offices import terms
 from loaders.offices.event import Event

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
 from loaders.offices.says import said

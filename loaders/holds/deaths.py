@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders.holds.kin import is_relative
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.together import opens
 from loaders.holds.unreal import seeming
 from loaders.offices.items import is_person

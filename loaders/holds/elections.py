@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS
 from loaders.holds.intents import told_in
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.votes import ELECTS, is_elected
 from loaders.offices.attach import Tie
 from loaders.offices.behind import is_ballot

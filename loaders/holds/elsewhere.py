@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.bodies.naming import missing
 from loaders.holds.entries import leaves_unit
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.votes import is_elected
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase

@@ -34,7 +34,7 @@ from loaders.holds.losses import Losses
 from loaders.holds.meaning import Meaning
 from loaders.holds.quits import Quits
 from loaders.holds.resolve import resolve
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.sequel import Sequels
 from loaders.holds.spells import Spells
 from loaders.holds.tenures import Tenures

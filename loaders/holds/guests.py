@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People

@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Evidence, Status
 from loaders.holds.held import less_sure
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import over_honorifics, past_honorifics, phrase
 from loaders.offices.office import Office

@@ -24,7 +24,7 @@ from loaders.holds.entries import (
     unit_alone,
 )
 from loaders.holds.intents import Heading, has, joins_in, tells_of_guests, told_in
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import is_person, phrase
 from loaders.offices.says import said
 from loaders.text.choice import any_of

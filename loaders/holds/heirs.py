@@ -17,7 +17,7 @@ from loaders.holds.instead import comes_instead
 from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.predecessors import BEFORE_OPENS, Before, is_there, predecessor
 from loaders.holds.replaced import named_as_replaced
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.holds.taking import Heir, goes_when, heir, is_acted_for, told_vacant
 from loaders.offices.items import ends_clause, over_honorifics, phrase

@@ -9,7 +9,7 @@ from loaders.bodies.families import fits, is_committee, is_council, is_union
 from loaders.bodies.naming import canonical, committee_of, lend, of_branch, with_root
 from loaders.holds.gone import is_aim
 from loaders.holds.intents import Heading
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import Item, over_honorifics
 from loaders.offices.lists import of_body
 from loaders.offices.office import Office

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from loaders.bodies.body import HEADS
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.items import Item, phrase
 from loaders.offices.office import Office

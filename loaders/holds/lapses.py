@@ -17,7 +17,7 @@ from loaders.holds.careers import (
 )
 from loaders.holds.held import LONGEST
 from loaders.holds.replaced import is_in_place_of
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.shares import Shares
 from loaders.holds.timing import Calendar
 from loaders.offices import terms

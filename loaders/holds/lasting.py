@@ -7,7 +7,7 @@ from typing import Final
 from loaders.holds.careers import happened, is_still
 from loaders.holds.gone import is_old
 from loaders.holds.held import Held
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.timing import Calendar
 from loaders.offices.before import released_from
 from loaders.offices.event import Event

@@ -7,7 +7,7 @@ from loaders.bodies.body import HEADS
 from loaders.bodies.naming import canonical
 from loaders.holds.gone import is_term_served
 from loaders.holds.held import Holdings, is_party_seat
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, phrase
 from loaders.offices.post import Post

@@ -4,7 +4,7 @@ from kg.model import Status
 from loaders.bodies.body import Body
 from loaders.holds.gone import is_old
 from loaders.holds.held import STANDING, Held, Holdings, less_sure
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.office import Office
 from loaders.offices.post import Post

@@ -24,7 +24,7 @@ from loaders.holds.held import Held
 from loaders.holds.kin import is_helped
 from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.retirements import Retirements
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, phrase

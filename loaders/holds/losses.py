@@ -10,7 +10,7 @@ from loaders.holds.councils import stays_in_party
 from loaders.holds.held import Held
 from loaders.holds.leaving import goes_too, offices_left
 from loaders.holds.ledger import Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import over_honorifics
 from loaders.text.lexicon import lists

@@ -8,7 +8,7 @@ from loaders.holds.careers import LABEL, goes_on_in_entry
 from loaders.holds.chronicle import ENTRY
 from loaders.holds.held import Holdings, less_sure
 from loaders.holds.implied import memberships
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.holds.together import is_beside
 from loaders.holds.turns import dealt_out

@@ -6,7 +6,7 @@ Văn Hà, Trưởng Công an xã B"), or where the page says that people share a
 
 from collections.abc import Iterator, Sequence
 
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.offices.people import People

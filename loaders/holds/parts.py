@@ -10,7 +10,7 @@ from typing import Final
 from loaders.bodies.body import Body
 from loaders.bodies.families import is_ministry
 from loaders.holds.entries import body_alone, is_entry, is_line, is_roll, labelled, unit_alone
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import Item, is_person
 from loaders.places.seen import Part
 from loaders.places.units import Unit

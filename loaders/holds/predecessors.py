@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import over_honorifics
 from loaders.offices.post import Post
 from loaders.text.choice import any_of

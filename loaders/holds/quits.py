@@ -9,7 +9,7 @@ from typing import Final
 from loaders.bodies.naming import canonical
 from loaders.holds.held import Held
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.text.choice import any_of

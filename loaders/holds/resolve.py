@@ -9,7 +9,7 @@ from loaders.bodies.context import Context
 from loaders.holds.entries import is_labelled
 from loaders.holds.intents import Heading
 from loaders.holds.parts import ministry_alone, opens_part
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.posts import Posts
 
 _BEFORE: Final = 12  # sentences, or entries, in which the body of a title said alone is looked for

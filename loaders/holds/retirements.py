@@ -7,7 +7,7 @@ from typing import Final
 from loaders.holds.held import Held
 from loaders.holds.kin import is_relative
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, is_person, over_honorifics

@@ -3,7 +3,7 @@
 from loaders.holds.entries import is_told_of, leaves_unit
 from loaders.holds.implied import is_given_by
 from loaders.holds.intents import Heading
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.attach import Tie
 from loaders.offices.items import phrase
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.holds.held import Held
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.holds.unreal import is_candidate, is_proposed
 from loaders.offices.says import said

@@ -10,7 +10,7 @@ from loaders.holds.careers import is_step_after, next_step
 from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.timing import Calendar
 from loaders.offices.event import Event
 from loaders.offices.items import over_honorifics, phrase

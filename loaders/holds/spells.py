@@ -9,7 +9,7 @@ from loaders.holds import timing
 from loaders.holds.gone import has_retired, is_term_served
 from loaders.holds.held import Ends, Held
 from loaders.holds.lapses import Lapses
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
 from loaders.offices.before import released_from

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from loaders.bodies.body import Body
 from loaders.holds.replaced import named_as_replaced
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.items import Item, clause_start, over_honorifics, past_honorifics, phrase
 from loaders.offices.says import is_act, said
 from loaders.text.choice import any_of

@@ -9,7 +9,7 @@ from typing import Final
 from kg.model import Status
 from loaders.bodies.families import fits
 from loaders.holds.ledger import Ledger, Writer
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.bounds import Bound, is_past
 from loaders.offices.items import is_number, is_person

@@ -9,7 +9,7 @@ from typing import Final
 from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held, Holdings
 from loaders.holds.intents import Heading, moves_staff, tells_of_guests
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.offices.event import Departure, Event
 from loaders.offices.items import clause_start, over_honorifics
 from loaders.offices.says import is_plain, said

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.events import governing
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.unreal import is_candidate
 from loaders.offices.absent import acts
 from loaders.offices.attach import Tie

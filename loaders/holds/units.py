@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.bodies.body import Body
 from loaders.holds.gone import is_aim, is_noted, is_old, sits
-from loaders.holds.rows import Row
+from loaders.holds.row import Row
 from loaders.holds.subjects import BORN
 from loaders.offices.items import Item, ends_clause, leads, phrase
 from loaders.places.atlas import Atlas
