@@ -28,6 +28,9 @@ _ELSEWHERE: Final = re.compile(r"khu vực|cửa khẩu|[Vv]ùng|\d")  # branche
 _ACCUSED: Final = re.compile(r"\b(?:bị (?:can|cáo|bắt|tuyên)|khởi tố|truy tố|xét xử|tạm giam)\b")
 _OFFICIAL: Final = frozenset({"party", "state", "elected"})  # types of bodies whose commune is not guessed
 
+_GOES: Final = (" lên ", " về ", " sang ", " xuống ", " ra ", " vào ", " đến ", " tới ")
+_TAKES: Final = re.compile(r",? (?:làm|giữ|nhận|đảm nhiệm|đảm nhận)\b[^,.;:()]{0,24}")
+
 
 class Context(Nearest):
     """Units and bodies with what their passage says of them filled in."""
@@ -97,6 +100,8 @@ class Context(Nearest):
             named = self._named_before(body)
             return body._replace(unit=named or self._provincial(body.start, hint))
         if body.head in DISTRICT_OFFICES:
+            if there := self._gone_to(body.start):
+                return body._replace(unit=self.fill(there))
             level = "district" if (self.at or REFORM) < REFORM else "commune"
             filled = self.fill(Unit(body.start, body.end, "", level, None))
             of_province = filled.type == "thành phố" and self._is_province(filled)  # which has none of these
@@ -107,6 +112,15 @@ class Context(Nearest):
             elsewhere = self.is_birthplace(filled) or self.is_of_later_post(filled, body.start)
             return body if elsewhere else body._replace(unit=filled)
         return body
+
+    def _gone_to(self, at: int) -> Unit | None:
+        """The unit to which somebody goes for a post in it: "lên huyện X làm | Trưởng phòng Y"."""
+        k = bisect_right(self._starts, at) - 1
+        unit = self.seen[k].unit if k >= 0 else None
+        if unit is None or unit.level not in {"district", "commune"}:
+            return None
+        goes = self.page.low.endswith(_GOES, 0, unit.start)
+        return unit if goes and _TAKES.fullmatch(self.page.low, unit.end, at) else None
 
     def _named_before(self, body: Body) -> Unit | None:
         """The province whose department of this name a list of those accused together told of before.

@@ -37,6 +37,9 @@ _SPAN: Final = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b")  # "từ 2010
 _POSTS_IN_TURN: Final = re.compile(  # before them: "Sau đó, ông | giữ các chức vụ: X; Y; Z"
     r"\b(?:sau|tiếp) đó (?:, )?.*\bcác (?:chức vụ|chức danh|vị trí|cương vị) :$"
 )
+_WENT_ONCE: Final = re.compile(  # "từng xuống huyện X | làm Y"
+    r"(?<!chưa )\btừng (?:về|lên|xuống|sang|ra|vào|đến|tới|qua)\b[^,;:.]*$"
+)
 _LEAVES: Final = re.compile(r"\b(?:rời|chia tay|tạm biệt|từ biệt|từ giã)\b")
 
 
@@ -47,7 +50,7 @@ def plain_meaning(items: Sequence[Item], before: Sequence[int], verb: int) -> st
     """
     near = items[max(0, verb - 5) : verb]
     words, before_it = phrase(near), phrase(items[max(0, verb - 12) : verb])
-    if " nhiều " in items[verb].text and words.endswith("đã"):
+    if (" nhiều " in items[verb].text and words.endswith("đã")) or _WENT_ONCE.search(before_it):
         return "former"  # "đã | đảm nhận nhiều vị trí như: …"
     turn = said(items, verb - 1) if before and before[-1] == verb - 1 else ""
     given_then = turn == "appointed" and " còn " not in words
