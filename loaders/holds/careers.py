@@ -65,7 +65,7 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
 
     Not where two posts are only joined, or go together, so that one may hold both: "làm X từ năm 2019 và Y từ
     năm 2021", "làm Bí thư Huyện ủy từ năm 2020, Chủ tịch HĐND huyện từ năm 2021".
-    Also where he is told to have retired.
+    Also where he is told to have retired; not where he joins a committee: "đến 2025 tham gia Ban Thường vụ".
     """
     steps = [e.office for e in row.reading.events if e.verb == event.verb and e.people == event.people]
     later = [k for k in steps if k > event.office]
@@ -74,7 +74,7 @@ def has_gone_on(row: Row, event: Event, dates: Dates) -> bool:
     if _has_retired_since(row, event) or open_step(row, event.office, dates) is not None:
         return True
     if step := next_step(row, event, dates):
-        return not go_together(row, event.office, step[0].office)
+        return not (step[0].member or go_together(row, event.office, step[0].office))
     if not later:
         return False
     run = next(r for r in row.found.runs if event.office in r.at)

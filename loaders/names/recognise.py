@@ -75,7 +75,8 @@ class Names:
             return i  # "Đại biểu Quốc hội | Việt Nam"
         if not introduced and i > 0 and t.cap[i - 1] and self._ends_place(t, i):
             return i  # "về Tuy | An Bắc": a commune
-        of_people = t.word[i : i + 2] in _PEOPLES and t.cap[i + 2 : i + 3] != (True,)
+        told = (i + n for n in (1, 2) if t.word[i : i + n] in _PEOPLES)  # "dân tộc | M'nông,"
+        of_people = any(t.cap[end : end + 1] != (True,) for end in told)
         if of_people and (not introduced or t.low[max(0, i - 2) : i] in _MAN):
             return i  # "người đàn ông | Châu Mạ này"
         if not introduced and NO_NAMES & {t.word[i : i + 2], t.word[max(0, i - 1) : i + 1]}:

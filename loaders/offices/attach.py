@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from loaders.bodies.families import fits, is_council
 from loaders.offices.absent import of_absent
 from loaders.offices.behind import (
-    AFTER_NAME,
     after_colon,
     after_dash,
     all_dashed,
@@ -23,7 +22,7 @@ from loaders.offices.behind import (
     named_behind,
     opens_entry,
 )
-from loaders.offices.groups import ALL, group, is_counted, plain_list, with_own
+from loaders.offices.groups import group, is_counted, plain_list, with_own
 from loaders.offices.hails import is_other_clause
 from loaders.offices.items import (
     Item,
@@ -33,20 +32,16 @@ from loaders.offices.items import (
     over_honorifics,
     phrase,
 )
+from loaders.offices.leftward import left_person, of_all
 from loaders.offices.lists import is_of_each, list_after
 from loaders.offices.openings import of_times
-from loaders.offices.runs import Run, given_before, is_of_another, is_rank, right_person, runs
-from loaders.offices.trails import at_that_time
+from loaders.offices.runs import Run, given_before, is_of_another, right_person, runs
 from loaders.places.abroad import COUNTRIES
 from loaders.text.lexicon import lists
 
 _WORDS: Final = lists("clauses.toml")
 _COME: Final = frozenset(_WORDS["come"])
-_BELONGS: Final = frozenset(lists("cues.toml")["belongs"])
-_BIRTH: Final = frozenset(",();/-.:") | frozenset(lists("cues.toml")["origin"])
 _DASHES: Final = frozenset({"-", "–"})
-_BRACKET: Final = 24  # items of a bracket, or of words of birth, behind a name
-_STANDING: Final = 16  # … of words of a veteran's standing
 
 
 class Tie(NamedTuple):
@@ -71,77 +66,6 @@ class Appositions:
     ties: list[Tie]
     runs: list[Run]
     free: list[int]
-
-
-def left_person(items: Sequence[Item], k: int) -> int | None:
-    """The person right before a run that begins at k: "A, …", "A - …", "A (…"."""
-    k -= next((n for n in (3, 2) if k > n and at_that_time(items, k - n) == n), 0)  # "A, lúc đó Bí thư"
-    k -= 3 if k > 3 and phrase(items[k - 3 : k]) in _WORDS["acting_as"] else 0  # "A, với tư cách Bí thư X"
-    k -= _of_all(items, k)  # "A và B (đều nguyên Bí thư X)"
-    j = k - 1
-    if j > 1 and items[j].text == ":" and items[j - 1].kind == "name":
-        own = items[j - 2]
-        return j - 1 if own.kind == "honorific" else None  # "đ/c A: Bí thư Huyện ủy"
-    if j < 0 or items[j].text not in AFTER_NAME | {";", ")"}:
-        return None
-    if items[j].text in {";", ")"}:
-        return _before_birth(items, j)  # "A (SN 1960) | Giám đốc X"
-    j -= 1
-    if j >= 2 and items[j].text == ")":  # "A (giữa), …"
-        back = next((n for n in range(j, max(-1, j - _BRACKET), -1) if items[n].text == "("), None)
-        if back is not None and (
-            phrase(items[back + 1 : back + 4]).startswith(_WORDS["just_given"])
-            or not any(items[n].kind == "office" for n in range(back, j))
-        ):
-            j = back - 1
-    if j > 1 and is_rank(items[j]) and items[j - 1].text in AFTER_NAME:
-        j -= 2  # "A - Đại tá, Phó Giám đốc X"
-    if j >= 0 and not is_person(items[j]):
-        found = (_before_birth(items, k - 1), _before_member(items, j), _before_standing(items, k))
-        return next((who for who in found if who is not None), None)
-    return j if j >= 0 and is_person(items[j]) else None
-
-
-def _of_all(items: Sequence[Item], k: int) -> bool:
-    """True behind a word for each of those named; "cùng" joins whoever follows it, but not in brackets."""
-    return k > 1 and items[k - 1].text in ALL and (items[k - 1].text == "đều" or items[k - 2].text == "(")
-
-
-def _before_member(items: Sequence[Item], body: int) -> int | None:
-    """The person before a membership that is no office: "A, thành viên Hội đồng X, …"."""
-    k = body - 3
-    if k < 1 or items[body].kind != "body" or items[k].text not in AFTER_NAME or not is_person(items[k - 1]):
-        return None
-    return k - 1 if phrase(items[k + 1 : body]) in _BELONGS else None
-
-
-def _before_standing(items: Sequence[Item], office: int) -> int | None:
-    """The person before words of a veteran's standing: "A, thương binh hạng 2/4, | nguyên Bí thư X"."""
-    if items[office].kind != "office" or items[office].offices[0].status != "former":
-        return None
-    for n in range(office - 1, max(0, office - _STANDING), -1):
-        if is_person(items[n]):
-            told = phrase(items[n + 2 : n + 8]).startswith(_WORDS["veterans"])
-            return n if told and items[n + 1].text in AFTER_NAME else None
-        if items[n].kind in {"office", "verb"} or ends_clause(items[n]):
-            return None
-    return None
-
-
-def _before_birth(items: Sequence[Item], k: int) -> int | None:
-    """The person before words of birth and home: "A, sinh năm 1958, nguyên …", "A (SN 1972, quê Hà Nội.
-
-    …".
-    """
-    told = False
-    for n in range(k, max(-1, k - _BRACKET), -1):
-        if items[n].kind == "name" or (items[n].kind == "short" and items[n].text):
-            return n if told else None
-        if items[n].kind == "unit" or items[n].text in _BIRTH or items[n].text.isdigit():
-            told = told or items[n].text in {"sinh", "sn", "tuổi"}
-        else:
-            return None
-    return None
 
 
 def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
@@ -286,7 +210,7 @@ def _together(items: Sequence[Item], left: int, run: Run) -> list[int]:
     thời kỳ".
     """
     listed = plain_list(items, left)
-    if _of_all(items, run.first) or (len(run.at) == 1 and of_times(items, run.last)):
+    if of_all(items, run.first) or (len(run.at) == 1 and of_times(items, run.last)):
         return listed
     if is_introduced(items, listed[0]) and all(items[k].offices[0].seats != "one" for k in run.at):
         return listed

@@ -105,7 +105,7 @@ class Owners:
         head = next((head for head, words in told if t.low[k : k + len(words)] == words), None)
         end = k + (head or "").count(" ") + 1
         named = self.lexicon.at(t, k, "bodies") if head else None
-        if named and named.size > end - k:
+        if named and named.size > end - k and (named.fields[0] == "unit" or named.fields[1] == "forces"):
             return None  # "Chỉ huy trưởng | Ban chỉ huy Quân sự xã X": of no "Ban" named before
         if head is None or not self._alone(t, end) or "".join(t.word[end : end + 1]).isdigit():
             return None
