@@ -23,6 +23,7 @@ _INSIDE: Final = frozenset(HEADS["inside"])
 _EXECUTIVE: Final = tuple(f"{words} " for words in HEADS["executive"])
 _TYPE: Final[dict[str, BodyType | None]] = {"": None, **{type: type for type in get_args(BodyType)}}
 _LEVEL: Final[dict[str, Level | None]] = {"": None, "city": "province", **{of: of for of in get_args(Level)}}
+_WITH_CELLS: Final = frozenset(HEADS["offices_with_cells"])
 _SMALL, _CELLS = frozenset(HEADS["small"]), HEADS["cells"]
 _NO_BODIES, _KEEP = frozenset(HEADS["no_bodies"]), frozenset(HEADS["keep_names"])
 _OF_DISTRICTS: Final = REGIONAL | set(HEADS["of_districts"])
@@ -243,6 +244,7 @@ class Bodies(Branches):
         if body.head in _WITHIN and (inner := self.read(t, j, t.low[j : j + 2] == ("nhà", "trường"))):
             owner = inner[0][0]
             part = owner.klass in {"committee", "part", "part-strict"} and owner.head != "Văn phòng"
+            part = part and not (body.head == "Chi bộ" and owner.head in _WITH_CELLS)
             if not part and owner.head not in {"Đảng ủy", "Đảng bộ"}:
                 return [body._replace(end=owner.end, owner=owner)], inner[1]
         if body.head.startswith(_CELLS) and (named := self.cell(t, j - entry.size, j)) > j:
