@@ -10,6 +10,7 @@ from loaders.holds.timing import CLAUSE
 from loaders.offices.post import Post
 
 LONGEST: Final = 15  # years that a post is ever held: three terms
+WORKING: Final = 40  # years of a whole working life, behind which nobody holds a post
 
 
 @dataclass(slots=True)
