@@ -1,5 +1,6 @@
 """Holdings of a page: who holds what, with which status, each with its evidence."""
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,14 @@ from loaders.offices.post import Post
 
 LONGEST: Final = 15  # years that a post is ever held: three terms
 WORKING: Final = 40  # years of a whole working life, behind which nobody holds a post
+_OF_HAMLET: Final = re.compile(
+    r"(?:(?:Chi bộ|Chi hội|Ban Công tác Mặt trận) )?(?:thôn|bản|tổ|ấp|khu phố|xóm|buôn|làng|khóm|khu dân cư) "
+)
+
+
+def longest(body: str) -> int:
+    """The years that a post in a body is ever held: of a hamlet the same man may be the head for decades."""
+    return WORKING if _OF_HAMLET.match(body) else LONGEST
 
 
 @dataclass(slots=True)
@@ -70,7 +79,7 @@ class Held:
         """True for a post given so many years before a day that nobody holds it still."""
         years = (self.since or "")[:4], day[:4]
         given = self.status == "appointed" and all(year.isdecimal() for year in years)
-        return given and int(years[1]) - int(years[0]) > LONGEST
+        return given and int(years[1]) - int(years[0]) > longest(self.body)
 
     def leads_on(self, other: "Held") -> bool:
         """True for a post held today, or one with its date behind the other in the text."""

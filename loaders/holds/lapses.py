@@ -15,7 +15,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
-from loaders.holds.held import LONGEST, WORKING
+from loaders.holds.held import WORKING, longest
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.rows import Row
 from loaders.holds.shares import Shares
@@ -142,11 +142,11 @@ class Lapses:
             own = self.shares.retired(row, event)  # "hiện là Y, | nghỉ hưu từ 2018": from a post before Y
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
 
-    def is_of_old(self, row: Row, event: Event) -> bool:
-        """True for a post given so many years ago that nobody holds it still."""
+    def is_of_old(self, row: Row, event: Event, body: str) -> bool:
+        """True for a post in a body given so many years ago that nobody holds it still."""
         begun, published = self.long_ago(row, event), self.page.article.published
         years = (begun[:4], published[:4]) if begun and published else ("", "")
-        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > LONGEST
+        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > longest(body)
 
     def opens_in_old_times(self, row: Row, event: Event) -> bool:
         """True where the last date before a verb is of a lifetime ago: "Năm 1950, bà đi học, rồi | làm X".
