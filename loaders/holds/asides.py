@@ -34,7 +34,7 @@ _JUST_GIVEN: Final = re.compile(
     r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"
     r"|, (?:mới |vừa )?(?:hôm|ít hôm|mấy hôm|tuần|tháng|năm) trước (?:vừa |mới )?(?:được |bị )?$"
 )
-# up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", not "…, lý do: đã nghỉ hưu, và bầu ông B | làm X"
+# up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", not "…: đã nghỉ hưu, và bầu ông B | làm X"
 _ELECTS: Final = r"(?<!được )(?:bầu|phê chuẩn|miễn nhiệm)\b"
 _REASON: Final = re.compile(rf"\blý do(?: là|:)[^.;\n]*\bđã\b(?:(?!{_ELECTS})[^.;\n])*$", re.I)
 # from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"

@@ -9,7 +9,7 @@ from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
 from loaders.bodies.naming import canonical, cell_of, committee_of
 from loaders.offices.around import Around
-from loaders.offices.items import Item, ends_clause
+from loaders.offices.items import Item, ends_clause, phrase
 from loaders.offices.led import acting_head, elector, head_before, not_led, of_joined, of_side
 from loaders.offices.lenders import (
     cannot_lend,
@@ -275,7 +275,7 @@ class Alone(Around):
 
     def _is_of_youth(self, k: int) -> bool:
         """True for "Bí thư | Đoàn Thanh niên, Trưởng thôn X": of no Party cell."""
-        return " ".join(item.text for item in self.items[k + 1 : k + 3]).startswith(("đoàn thanh", "chi đoàn"))
+        return phrase(self.items[k + 1 : k + 3]) in {"đoàn thanh", "chi đoàn"}
 
     def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
         """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
