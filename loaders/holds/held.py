@@ -17,9 +17,14 @@ _OF_HAMLET: Final = re.compile(
 )
 
 
+def is_of_hamlet(body: str) -> bool:
+    """True for a hamlet, its Party cell, its committee."""
+    return _OF_HAMLET.match(body) is not None
+
+
 def longest(body: str) -> int:
     """The years that a post in a body is ever held: of a hamlet the same man may be the head for decades."""
-    return WORKING if _OF_HAMLET.match(body) else LONGEST
+    return WORKING if is_of_hamlet(body) else LONGEST
 
 
 @dataclass(slots=True)
