@@ -34,8 +34,9 @@ _JUST_GIVEN: Final = re.compile(
     r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"
     r"|, (?:mới |vừa )?(?:hôm|ít hôm|mấy hôm|tuần|tháng|năm) trước (?:vừa |mới )?(?:được |bị )?$"
 )
-# up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", "Lý do là ông A đã được | bổ nhiệm"
-_REASON: Final = re.compile(r"\blý do(?: là|:)[^.;\n]*\bđã\b[^.;\n]*$", re.I)
+# up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", not "…: đã nghỉ hưu, và bầu ông B | làm X"
+_ELECTS: Final = r"(?<!được )(?:bầu|phê chuẩn|miễn nhiệm)\b"
+_REASON: Final = re.compile(rf"\blý do(?: là|:)[^.;\n]*\bđã\b(?:(?!{_ELECTS})[^.;\n])*$", re.I)
 # from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"
 _SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
 _SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
@@ -65,7 +66,8 @@ def was_just_given(text: str, start: int, verb: int) -> bool:
 
 def is_reason(text: str, start: int, verb: int) -> bool:
     """True for what had been given already, told as the reason why something is done now."""
-    return _REASON.search(text, start, verb) is not None
+    goes_on = text.startswith(("bầu ", "phê chuẩn ", "miễn nhiệm "), verb)
+    return not goes_on and _REASON.search(text, start, verb) is not None
 
 
 def was_given_for(text: str, verb: int) -> bool:

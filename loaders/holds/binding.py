@@ -23,8 +23,10 @@ from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.offices.things import also_called
+from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
 
+_OF_ANOTHER: Final = frozenset(lists("cues.toml")["tells_of_another"])
 _WHEN: Final = frozenset({"khi", "lúc"})
 _FOR: Final = frozenset({"cho", "với"})
 _OPENING: Final = 3  # items
@@ -98,16 +100,20 @@ def _tells(row: Row) -> bool:
 def _of_other_name(row: Row, k: int, made: Sequence[Row], held: Told) -> str | None:
     """Whose other name item k is: "A tên thật là | B", "nguyên Bí thư X A … Ông tên thật là | B".
 
-    Of a pronoun only where nobody else is named so far, and he holds no post any more: not of "Bí thư X A
-    thăm cụ Tám. Ông tên thật là | B".
+    Of a pronoun only where nobody else is named so far, nor told of without a name, and he holds no post any
+    more: not of "Bí thư X A thăm cụ Tám. Ông tên thật là | B", "nguyên Bí thư X A viết về nhà thơ. Ông …".
     """
     own = also_called(row.items, k) if row.items[k].kind == "name" else None
     key = None if own is None else row.who.get(own)
-    if own is None or key is None or row.items[own].kind == "name":
-        return key
-    told = held.get(key, ())
+    if own is None or key is None:
+        return None
+    if row.items[own].kind == "name":  # not "Cha của Bí thư X A, tên thật là | B, từng làm Y"
+        return None if any(item.text == "của" for item in row.items[:own]) else key
+    told, before = held.get(key, ()), [other for other in made if other.start < row.start]
+    words = {item.text for other in before[-1:] for item in other.items}
     of_old = bool(told) and all(office.status == "former" for office in told)
-    return key if of_old and all({*other.who.values()} <= {key} for other in made) else None
+    alone = all({*other.who.values()} <= {key} for other in before) and words.isdisjoint(_OF_ANOTHER)
+    return key if of_old and alone else None
 
 
 def _other(people: People, row: Row, k: int, beside: Sequence[str]) -> str | None:

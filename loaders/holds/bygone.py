@@ -7,6 +7,7 @@ from loaders.holds.gone import is_remote
 from loaders.holds.held import LONGEST
 from loaders.holds.row import Row
 from loaders.holds.spells import Spells
+from loaders.holds.timing import AT_IT
 from loaders.offices.attach import Tie
 from loaders.offices.items import phrase
 from loaders.offices.post import Post
@@ -41,6 +42,10 @@ _WAS_AIDE: Final = re.compile(  # of one who helped another once: he may hold hi
     r"(?: riêng| của| cho| đồng chí)*\s*$",
     re.I,
 )
+_GATHERING: Final = re.compile(r"\b(?:đại hội|hội nghị|kỳ họp)\b")
+_THERE: Final = re.compile(  # "| Đồng chí A được bầu làm X", without a term of years
+    r"\W*(?:đồng chí|ông|bà)\b[^,;.\d\n]*\bđược (?:bầu|cử|suy cử|chỉ định)\b[^\d\n]*"
+)
 _JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
 _ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
 _DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
@@ -64,7 +69,8 @@ class Bygone:
         self._calendar = spells.calendar
         self._then: Then | None = None  # the time that the sentence read last is set in
         self._since: Section | None = None  # the paragraph in which a sentence before is set a lifetime ago
-        self._behind: set[int] = set()  # where sentences begin that stand behind such a one
+        self._behind: dict[int, int] = {}  # where sentences begin that stand behind such a one, and that one
+        self._last = 0  # where the sentence read last begins
 
     def read(self, row: Row) -> None:
         """Take up the next sentence."""
@@ -91,16 +97,24 @@ class Bygone:
             self._since = None
         elif self._then is None:
             self._then = "unknown"  # "Ngày 5/1/1958, Bác về thăm. | A, Bí thư X, ra đón": or tells of it now
-            self._behind.add(row.start)
+            self._behind[row.start] = self._last
+        self._last = row.start
 
     def tells_on(self, row: Row) -> bool:
-        """True for a sentence with no date behind one set a lifetime ago: what it gives was given then.
+        """True where a gathering elects that the sentence before sets a lifetime ago: of then is that post.
 
-        "Ngày 13/2/1949, Tỉnh ủy họp …. | Hội nghị bầu ông A làm X".
+        "Ngày 13/2/1949, Tỉnh ủy họp hội nghị …. | Hội nghị bầu ông A làm X", "… | Ông A được bầu làm X"; not
+        "Ngày 5/1/1958, Bác về thăm. | Nhớ lời Bác, Đại hội Đảng bộ huyện bầu ông A làm X".
         """
-        dated = self._calendar.between(row.start, row.end)
-        just = _JUST.search(self._calendar.page.low, row.start, row.end)
-        return row.start in self._behind and not (dated or just)
+        low, before = self._calendar.page.low, self._behind.get(row.start)
+        if before is None or self._calendar.between(row.start, row.end):
+            return False
+        if _JUST.search(low, row.start, row.end):
+            return False
+        if again := AT_IT.search(low, row.start, row.end):
+            return again["held"] in low[before : row.start]
+        held = _GATHERING.search(low, before, row.start)
+        return held is not None and _THERE.fullmatch(low, row.start, row.end) is not None
 
     def of(self, row: Row, tie: Tie, name: str, post: Post) -> Then | None:
         """What the time of the sentence says of an office that it tells without a status; None for nothing.

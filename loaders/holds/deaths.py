@@ -37,9 +37,10 @@ _DAY: Final = (
 _LIFE: Final = re.compile(  # "Ông A | (1916-1986)", "| (28/3/1912 – 25/4/1995)"
     rf"\s*\({_DAY}(?P<from>1[89]\d\d)\s*[-–]\s*{_DAY}(?P<to>(?:19|20)\d\d)\)"
 )
-_DIED: Final = re.compile(
+_DIED: Final = re.compile(  # a line of a form: "Ngày mất: 9/12/2002"
     r"\W*(?:ngày|năm) mất\s*:\s*(?:ngày )?\d", re.I
-)  # a line of a form: "Ngày mất: 9/12/2002"
+)
+_OF_FORM: Final = re.compile(r"[^.:\n]{0,40}|[^.:\n]{1,24}:[^\n]*")  # a line before it: "Ngày sinh: 1920"
 _SPAN: Final = range(35, 106)  # years of a life: fewer may be those of a post
 _BEFORE: Final = 40  # characters before a name in which a funeral is told
 
@@ -86,8 +87,12 @@ def deaths(row: Row, text: str, words: Sequence[str], obituary: bool) -> Iterato
 
 
 def has_died(row: Row, text: str) -> bool:
-    """True for a line of a form that tells the day of a death: "Ngày mất: 9/12/2002"."""
-    return _DIED.match(text, row.start, row.end) is not None
+    """True for a line of a form that tells the day of a death: "Ngày mất: 9/12/2002".
+
+    Not behind a sentence, which may name others: "Giám đốc X A kể về cha mình, liệt sĩ B. | Năm mất: 1972".
+    """
+    before = text[text.rfind("\n", 0, max(0, row.start - 1)) + 1 : row.start].strip()
+    return bool(_DIED.match(text, row.start, row.end) and _OF_FORM.fullmatch(before))
 
 
 def _has_lived(text: str, end: int) -> bool:

@@ -49,6 +49,7 @@ _CUES: Final = lists("cues.toml")
 _HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _BY_NOW: Final = JUST | {"nay", "hiện"}  # "(nay đã | thôi chức)"
 _LATELY: Final = frozenset(_CUES["lately"])
+_NOT_HIS: Final = frozenset({*_CUES["not_of_holder"], *counting()})
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
 _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
@@ -126,18 +127,26 @@ def _owner(items: Sequence[Item], verb: int) -> int | None:
 def of_present(items: Sequence[Item], verb: int) -> list[int]:
     """Who leaves the posts beside the name: "ông A, Bí thư X, thôi giữ chức vụ hiện tại", "…, thôi chức"."""
     held = phrase(items[verb + 1 : verb + 4]).startswith(_CUES["held_now"])
-    held = held and any(
-        item.kind == "office" for item in items[:verb]
-    )  # else it is told before: "chức nói trên"
+    told = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "office"), None)
+    held = held and told is not None and _is_of_holder(items, told, verb)
     alone = all(
         item.kind in {"word", "punct"} and item.text in NO_POST for item in items[verb + 1 : verb + 2]
     )
     alone = alone or _is_day(items, verb + 1) or phrase(items[verb + 1 : verb + 2]) == ")"
     last = next((k for k in range(verb - 1, -1, -1) if is_person(items[k])), None)
-    held = held and not any(item.text in _OF_WHOMEVER for item in items[last or 0 : verb])
     people = [] if last is None or not (held or alone) else together(items, verb, last)
     ruled = held or _opens_aside(items, verb) or len(people) > 1 or _acts(items, verb)
     return people if ruled or has_served(items, last) else []
+
+
+def _is_of_holder(items: Sequence[Item], office: int, verb: int) -> bool:
+    """True where one leaves his posts told last: "A, Giám đốc X, (vừa được cho) | thôi giữ chức vụ trên".
+
+    Not "A, Giám đốc X, cho biết nhiều cán bộ | thôi giữ chức vụ trên", "… chưa | thôi giữ chức vụ trên".
+    """
+    told = next((k + 1 for k in range(verb - 1, office, -1) if items[k].text in {",", ")"}), office + 1)
+    between = items[told:verb]
+    return not any(item.kind == "verb" or item.text in _NOT_HIS for item in between)
 
 
 def _opens_aside(items: Sequence[Item], verb: int) -> bool:

@@ -332,7 +332,9 @@ class Facts:
             return told
         given = told == "appointed"
         if given and not over:
-            over = self.lives.has_moved_on(row, event, person, post) or self.spells.is_of_old(row, event)
+            over = self.lives.has_moved_on(row, event, person, post) or self.spells.is_of_old(
+                row, event, post.body
+            )
         if over and self.spells.has_gone(row, event):
             return "former"
         if over:

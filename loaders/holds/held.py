@@ -1,5 +1,6 @@
 """Holdings of a page: who holds what, with which status, each with its evidence."""
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,20 @@ from loaders.holds.timing import CLAUSE
 from loaders.offices.post import Post
 
 LONGEST: Final = 15  # years that a post is ever held: three terms
+WORKING: Final = 40  # years of a whole working life, behind which nobody holds a post
+_OF_HAMLET: Final = re.compile(
+    r"(?:(?:Chi bộ|Chi hội|Ban Công tác Mặt trận) )?(?:thôn|bản|tổ|ấp|khu phố|xóm|buôn|làng|khóm|khu dân cư) "
+)
+
+
+def is_of_hamlet(body: str) -> bool:
+    """True for a hamlet, its Party cell, its committee."""
+    return _OF_HAMLET.match(body) is not None
+
+
+def longest(body: str) -> int:
+    """The years that a post in a body is ever held: of a hamlet the same man may be the head for decades."""
+    return WORKING if is_of_hamlet(body) else LONGEST
 
 
 @dataclass(slots=True)
@@ -69,7 +84,7 @@ class Held:
         """True for a post given so many years before a day that nobody holds it still."""
         years = (self.since or "")[:4], day[:4]
         given = self.status == "appointed" and all(year.isdecimal() for year in years)
-        return given and int(years[1]) - int(years[0]) > LONGEST
+        return given and int(years[1]) - int(years[0]) > longest(self.body)
 
     def leads_on(self, other: "Held") -> bool:
         """True for a post held today, or one with its date behind the other in the text."""

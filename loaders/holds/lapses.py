@@ -15,7 +15,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
-from loaders.holds.held import LONGEST
+from loaders.holds.held import WORKING, longest
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.row import Row
 from loaders.holds.shares import Shares
@@ -142,20 +142,23 @@ class Lapses:
             own = self.shares.retired(row, event)  # "hiện là Y, | nghỉ hưu từ 2018": from a post before Y
         return own.ref if own and self.calendar.is_old(own) and not self._lasts(own) else None
 
-    def is_of_old(self, row: Row, event: Event) -> bool:
-        """True for a post given so many years ago that nobody holds it still."""
+    def is_of_old(self, row: Row, event: Event, body: str) -> bool:
+        """True for a post in a body given so many years ago that nobody holds it still."""
         begun, published = self.long_ago(row, event), self.page.article.published
         years = (begun[:4], published[:4]) if begun and published else ("", "")
-        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > LONGEST
+        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > longest(body)
 
     def opens_in_old_times(self, row: Row, event: Event) -> bool:
-        """True where the last date before a verb is so old: "Năm 1950, bà đi học, rồi | làm X"."""
+        """True where the last date before a verb is of a lifetime ago: "Năm 1950, bà đi học, rồi | làm X".
+
+        Not "Năm 1998, ông tốt nghiệp đại học, rồi | làm X": that may be of these years.
+        """
         dates = self.calendar.between(row.start, row.items[event.verb].start)
         years = (
             (dates[-1].until or dates[-1].ref)[:4] if dates else "",
             (self.page.article.published or "")[:4],
         )
-        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > LONGEST
+        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > WORKING
 
     def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
         """True for an event that a life tells without a date, or that is known to be `over`."""

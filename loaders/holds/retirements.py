@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from loaders.holds.held import Held
+from loaders.holds.held import Held, is_of_hamlet
 from loaders.holds.kin import is_relative
 from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.row import Row
@@ -12,6 +12,8 @@ from loaders.holds.spells import Spells
 from loaders.offices.event import Departure
 from loaders.offices.items import Item, is_person, over_honorifics
 from loaders.offices.says import said
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 _LEAVES: Final = re.compile(  # between who retires and the verb
     r"(?:[\s,]|\b(?:đã|vừa|sẽ|được|cũng|đều|cùng|chính thức|nhận quyết định|thôi (?:giữ )?chức(?: vụ)?)\b)*"
@@ -20,6 +22,9 @@ _FROM_THEN: Final = re.compile(r"[\s,]*(?:(?:thì|là|có hiệu lực|nghỉ h�
 _LATELY: Final = re.compile(r"(?: vừa (?:rồi|qua)| này)?,? $")
 _THEN: Final = re.compile(r",? (?:thì )?")
 _NEAR: Final = 40  # characters behind a name in which a day is told of him alone
+
+# unions led by those who have retired: "Hiện ông là Chủ tịch Hội Người cao tuổi. Năm 2020 ông | nghỉ hưu"
+_OF_RETIRED: Final = re.compile(any_of(lists("cues.toml")["unions_of_retired"]))
 
 
 class Retirements(Writer):
@@ -44,7 +49,8 @@ class Retirements(Writer):
         gone = {k for departure in row.reading.departures for k in self._leaving(row, departure)}
         self.gone |= {row.who[k] for k in gone if k in row.who}
         for k in sorted(gone | set(apart if gone else ())):
-            posts = self.holdings.by_person(row.who.get(k, ""))
+            known = self.holdings.by_person(row.who.get(k, ""))
+            posts = [held for held in known if not (is_of_hamlet(held.body) or _OF_RETIRED.match(held.body))]
             last = max((h.since for h in posts if h.status == "appointed" and h.since), default=None)
             own = self._day(row, k)
             self._end_career(row, k, posts)

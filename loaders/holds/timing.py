@@ -79,9 +79,9 @@ _SAME_SCENE: Final = re.compile(
     r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b)(?:cũng )?tại "
     r"(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|buổi lễ|lễ công bố|buổi làm việc)\b"
 )
-# opening a sentence that goes on with a gathering of old: "| Hội nghị (đã) bầu …"
-_AT_IT: Final = re.compile(
-    r"\W*(?:tại )?(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)(?: (?:này|đó|ấy))?,? "
+# of a sentence that goes on with a gathering of old: "| Hội nghị (đã) bầu …"
+AT_IT: Final = re.compile(
+    r"(?:\b|\W*tại )(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)(?: (?:này|đó|ấy))?,? "
     r"(?:(?:đã|nhất trí|thống nhất|tiến hành|quyết định) )*(?:bầu|cử|suy cử|chỉ định|phân công)\b"
 )
 _SCENE: Final = 60  # characters of that opening
@@ -203,7 +203,7 @@ class Calendar(StoryDays):
 
         "Ngày 13/2/1949, Tỉnh ủy họp hội nghị …. | Hội nghị bầu ông A làm X".
         """
-        again = _AT_IT.match(self.page.low, start)
+        again = AT_IT.match(self.page.low, start)
         if again is None or not self.is_old(told) or len(told.ref) < len("1949-02"):
             return False
         between = self.page.low[told.end : start].rstrip()

@@ -9,7 +9,7 @@ from loaders.bodies.context import Context
 from loaders.bodies.families import fits, fits_beside, is_elsewhere, may_be_of
 from loaders.bodies.naming import canonical, cell_of, committee_of
 from loaders.offices.around import Around
-from loaders.offices.items import Item, ends_clause
+from loaders.offices.items import Item, ends_clause, phrase
 from loaders.offices.led import acting_head, elector, head_before, not_led, of_joined, of_side
 from loaders.offices.lenders import (
     cannot_lend,
@@ -71,7 +71,7 @@ class Alone(Around):
 
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
-        if leads_firm(self.items, k):
+        if leads_firm(self.items, k) or (title.endswith("Bí thư") and self._is_of_youth(k)):
             return None
         if (then := acting_head(self.items, k, title)) is not None and (made := self.of(then)):
             return made[0].tree
@@ -102,14 +102,14 @@ class Alone(Around):
                     if any(is_elsewhere(nearer, body) for nearer in partners[:n]):
                         return None
                     # "A, | Phó Bí thư, Chủ tịch UBND quận X, giữ chức Chánh Văn phòng Thành ủy": of X's
-                    near = committee_of(partners[0]) if n and body is not partner else None
+                    near = committee_of(partners[0]) if n and "Bí thư" in title else None
                     return near or body
         if title == "Ủy viên" and (partners or self.context.page.text.startswith(_CUT, self.items[k].end)):
             # "Ủy viên, Trưởng Ban Pháp chế HĐND tỉnh", "Ủy viên. Ban Thường vụ X": of none told of before
             return None
         if "Chủ tịch" in title and partners and partners[0].head == "Ủy ban":
             return None  # "Phó Chủ tịch, Tổng Thư ký Ủy ban": of that one, which nobody knows
-        own = next(filter(None, (committee_of(body) or cell_of(body) for body in partners)), None)
+        own = _own_committee(partners)
         if own and title.startswith(("Bí thư", "Phó Bí thư")):
             return own
         head = head_before(self.items, k, title)
@@ -273,6 +273,10 @@ class Alone(Around):
             return None
         return next((post.tree for post in last.of(given[-1])), None)
 
+    def _is_of_youth(self, k: int) -> bool:
+        """True for "Bí thư | Đoàn Thanh niên, Trưởng thôn X": of no Party cell."""
+        return phrase(self.items[k + 1 : k + 3]) in {"đoàn thanh", "chi đoàn"}
+
     def of_entries(self, suits: Callable[[Body], bool]) -> Body | None:
         """The body told by the entries before it: "+ Bí thư Đảng ủy: A | + Phó Bí thư: B"."""
         told = (posts.opening() for posts in self.entries)
@@ -283,3 +287,15 @@ class Alone(Around):
         k = next((k for k, item in enumerate(self.items) if item.kind == "office"), None)
         made = self.of(k) if k is not None else ()
         return made[0].tree if made else None
+
+
+def _own_committee(partners: Sequence[Body]) -> Body | None:
+    """The Party committee of the unit that the nearest of several bodies is of.
+
+    Not "Phó Bí thư, Trưởng Công an xã X, giữ chức Chủ tịch UBND xã Y": of X's or of none.
+    """
+    named = [body.root.unit.name for body in partners if body.root.unit is not None]
+    led = next((body for body in partners if committee_of(body) or cell_of(body)), None)
+    if led is None or (led.root.unit is not None and led.root.unit.name not in named[:1]):
+        return None
+    return committee_of(led) or cell_of(led)

@@ -82,6 +82,7 @@ _SERVES_ON: Final = re.compile(
     rf",?(?: và| rồi| sau đó|,)? (?:{any_of(_CUES['serves_on'])})"
     r"(?=\s*(?:[.,;)\n]|\Z)| (?:nhiệm kỳ|khóa|từ|đến|cho đến|thêm|lần|thứ)\b)"
 )
+_ONE_TERM: Final = 5  # years
 _NOW: Final = re.compile(r"(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _LASTS: Final = re.compile(r"\s+(?:từ (?:đó|ấy) |cho )*(?:đến|tới) (?:tận )?(?:(?:hiện )?nay|(?:bây )?giờ)\b")
 _CLOSED: Final = re.compile(r"\s*(?:[,.;:)\n”\"]|$|[–-]\s)|\s+(?:và|rồi|thì|cho (?:đến|tới)|đến nay)\b")
@@ -219,7 +220,7 @@ class Dates:
             return None
         since, until, end = first
         if until and _SERVES_ON.match(text, end):
-            return Bound(since, None, end, "from")
+            return self._served_on(since, until, end)
         if until:
             return Bound(since, until, end, "spell")
         to = _RETIRED.match(text, end) or _TO.match(text, end)
@@ -227,7 +228,7 @@ class Dates:
             return Bound(since, None, now.end(), "now")
         if to and (last := self._at(to.end())) and not last[1]:
             if _SERVES_ON.match(text, last[2]):
-                return Bound(since, None, last[2], "from")
+                return self._served_on(since, last[0], last[2])
             told = opened["bracket"] or opened["from"] or opened["span"] or not text[start].isdigit()
             how: Literal["spell", "years"] = "spell" if told else "years"
             return Bound(since, last[0], last[2], how) if since[:4] <= last[0][:4] else None
@@ -244,6 +245,13 @@ class Dates:
         if opened["span"] or not (opened["on"] or opened["bracket"] or named):
             return None
         return Bound(since, None, end, "on")
+
+    def _served_on(self, since: str, until: str, end: int) -> Bound:
+        """A spell that went on for another term: "từ năm 2010 đến năm 2015, | tái cử" is over by 2024."""
+        published = (self.page.article.published or "")[:4]
+        years = until[:4].isdecimal() and published.isdecimal()
+        over = years and int(published) - int(until[:4]) > _ONE_TERM
+        return Bound(since, None, end, "over" if over else "from")
 
     def _at(self, start: int) -> tuple[str, str | None, int] | None:
         """(EDTF, end of a span, end of the text) of a date that begins at an offset; years may stand bare."""
