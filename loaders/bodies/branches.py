@@ -52,7 +52,7 @@ class Branches(Departments):
     def at_branch(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
         """Bodies up to j, or the branch of the only one: "Văn phòng Đăng ký đất đai tỉnh X | - Chi nhánh Y".
 
-        An unknown body where it is not told which branch; none of "Sở Y tế tỉnh X, | Chi nhánh Điện Y", a list.
+        An unknown body where it is not told which branch. "Sở Y tế tỉnh X, | Chi nhánh Điện lực Y" is a list.
         """
         apart = t.low[j : j + 1] == (",",) and any(t.cap[j + 1 : j + 2])  # not "…, chi nhánh này …"
         k = j + (apart or t.low[j : j + 1] in {("-",), ("–",)})

@@ -202,7 +202,7 @@ class Nearest(Homes):
         return straight or (opened and text.find("”", unit.end, end) >= 0)
 
     def _speaks_of(self, quoted: Unit, unit: Unit) -> bool:
-        """True for what the very one in the post begins to speak of: "“Xã X còn nghèo”, ông A, Chủ tịch | xã, nói".
+        """True for what the one in the post begins to tell of: "“Xã X còn nghèo”, ông A, Chủ tịch | xã, nói".
 
         Not for "“Ở xã X người ta xong rồi”, ông A, …": of another.
         """
