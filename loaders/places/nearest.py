@@ -20,8 +20,8 @@ from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 
 _OPENS_AT: Final = re.compile(
-    r"(?:(?:(?:Còn|Riêng) (?:[^.,;:]{1,40} )?)?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
-    r"|Còn [^.,;:]{1,24} của )"
+    r"(?:(?:(?:Còn|Riêng) )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
+    r"|(?:Còn|Riêng) [^.,;:]{1,40} (?:tại|ở) |Còn [^.,;:]{1,24} của )"
     rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
 _OURS: Final = re.compile(r" (?:của )?(?:chúng tôi|chúng ta|chúng em|mình|ta|tôi|nhà)\b")
