@@ -48,6 +48,6 @@ def alone(
 
 
 def in_union(t: Tokens, k: int, person: Person | None = None) -> bool:
-    """True for a union said alone behind a board of it: "Ban Gia đình - Xã hội | Trung ương Hội"."""
+    """True for a union or committee said alone behind its board: "Ban Gia đình - Xã hội | Trung ương Hội"."""
     told = alone(t, k, person)
-    return told is not None and told[0][0].head in _UNIONS
+    return told is not None and (told[0][0].head in _UNIONS or (told[0][0].head == "Ủy ban" and t.cap[k]))

@@ -14,6 +14,7 @@ REGIONAL: Final = frozenset(HEADS["regional"])
 _CELL_NAME: Final = 3  # words
 _PLACE: Final = 3  # words of the place of a branch
 _BRANCH: Final = "Chi nhánh"
+_BRANCHED: Final = tuple(HEADS["with_branches"])
 _TITLE: Final = 5  # words
 _OF_CELLS: Final = frozenset(HEADS["of_cells"])
 _ORGANISED: Final = frozenset(HEADS["organised"])
@@ -51,17 +52,21 @@ class Branches(Departments):
     def at_branch(self, t: Tokens, bodies: list[Body], j: int) -> tuple[list[Body], int]:
         """Bodies up to j, or the branch of the only one: "Văn phòng Đăng ký đất đai tỉnh X | - Chi nhánh Y".
 
-        An unknown body where it is not told which branch.
+        An unknown body where it is not told which branch. "Sở Y tế tỉnh X, | Chi nhánh Điện lực Y" is a list.
         """
         apart = t.low[j : j + 1] == (",",) and any(t.cap[j + 1 : j + 2])  # not "…, chi nhánh này …"
         k = j + (apart or t.low[j : j + 1] in {("-",), ("–",)})
         if len(bodies) > 1 or t.low[k : k + 2] != ("chi", "nhánh") or _BRANCH in bodies[0].head:
             return bodies, j
         k += 2
+        if not bodies[0].head.startswith(_BRANCHED) or self.lexicon.at(t, k, "bodies", capital=True):
+            return bodies, j
         found = self.units.read(t, k) if self.names_unit(t, k) else None
         end = found[1] if found else k
         while not found and any(t.cap[end : end + 1]) and t.word[end].isalpha():
             end += 1
+        if apart and end == k + 1:
+            return bodies, j  # "Trung tâm Y tế tỉnh X, | Chi nhánh Viettel"
         told = len(found[0]) == 1 and found[0][0].name is not None if found else k < end <= k + _PLACE
         if not told:
             return [bodies[0]._replace(klass="unknown", end=t.end[k - 1])], k

@@ -20,14 +20,15 @@ _ORDER: Final = re.compile(  # in small letters
 )
 _RULE: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['dated_rules'])})\b[^.;,\n]{{0,80}}\Z", re.I)
 _SIGNED: Final = re.compile(r"\b(?:ký|ban hành)\b(?! kết)")
-HANDED_LATER: Final = re.compile(  # in the sentence behind, also "Tỉnh ủy X sẽ trao quyết định cho ông …"
+_HANDED_LATER: Final = re.compile(  # in the sentence behind, also "Tỉnh ủy X sẽ trao quyết định cho ông …"
     r"\W*(?:(?:thông tin|tin) (?:[^\n.]|\.(?=\d)){2,160}[;,] )?"
     r"(?:(?:các )?quyết định (?:này |trên )?sẽ (?:được |chính thức được )?(?:công bố|trao)\b"
     r"|[^.;:,\n]{1,60}? sẽ (?:trao|công bố) (?:các )?quyết định\b"
-    r"|(?:(?:theo )?(?:dự kiến|kế hoạch),? )?(?:buổi )?lễ (?:công bố|trao)[^.;:,\n]{0,24} quyết định cho\b"
-    r"[^.;:\n]{0,80}? sẽ (?:được )?(?:tổ chức|diễn ra)\b)",
+    r"|(?:(?:theo )?(?:dự kiến|kế hoạch),? )?(?:buổi )?lễ (?:công bố|trao)(?:(?:,| và) trao)?"
+    r"(?: các)? quyết định cho\b[^.;:\n]{0,80}? sẽ (?:được )?(?:tổ chức|diễn ra)\b)",
     re.I,
 )
+_DONE: Final = re.compile(r"\b(?:trao|công bố)\b(?=[^.;:,\n]{0,24} quyết định\b)", re.I)
 ORDERS: Final = re.compile(r"\b(?:quyết định|nghị quyết)(?: (?:đề|ký))?(?: ngày)? ?$", re.I)  # … | 9/10
 SIGNS: Final = re.compile(r"\b(?:ký|ban hành)\b")
 _HEADS: Final = re.compile(
@@ -37,6 +38,17 @@ _HANDED: Final = re.compile(
     rf"(?:{begun(['công bố', 'trao'])})\b[^.;]{{0,40}}\bquyết định\b"
     r"|\bquyết định\b[^.;]{0,80} (?<!sẽ )(?:vừa )?được (?:công bố|trao)\b"  # "Hai quyết định … được công bố"
 )
+
+
+def handed_later(text: str, span: tuple[int, int], verb: int) -> bool:
+    """True for the orders of a sentence which the next one says will be handed over, or announced.
+
+    Not where that is done: "Sáng 4/11, trao quyết định cho A. Lễ trao quyết định cho B sẽ diễn ra tuần tới".
+    """
+    later = _HANDED_LATER.match(text, span[1])
+    if later is None:
+        return False
+    return not any(done[0].lower() in later[0].lower() for done in _DONE.finditer(text, span[0], verb))
 
 
 def told_until(page: Page) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from loaders.dates.counted import opens_later
-from loaders.dates.orders import BACK, HANDED_LATER, ORDERS, SIGNS, is_of_order, signed
+from loaders.dates.orders import BACK, ORDERS, SIGNS, handed_later, is_of_order, signed
 from loaders.holds.asides import (
     aside_end,
     in_first_person,
@@ -141,9 +141,8 @@ class Calendar(StoryDays):
         if (told_next := self._from_then(start, end)) is not None:
             return Day(told_next.ref, CLAUSE)
         told = [m for m in inside if m.start < stop and not is_of_order(text, m, start) and m not in effects]
-        if HANDED_LATER.match(
-            text, end
-        ):  # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
+        if handed_later(text, span, verb):
+            # "Ngày 29/7, Chánh án ký quyết định bổ nhiệm …. Quyết định sẽ được trao tuần tới"
             signs = [m for m in told if m.start < verb and SIGNS.search(text, m.end, verb)]
             signs = signs or [m for m in told if ORDERS.search(text, start, m.start)]
             order = signs[-1] if signs else signed(text, inside, start)

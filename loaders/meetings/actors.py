@@ -235,7 +235,11 @@ def _subject(sentence: Marked, at: int, plain: bool, strict: bool = False) -> in
         if strict and joined and text[index] == PERSON:
             first = _first_of(sentence, index, plain)
         if not is_object(sentence, first):
-            hosted = text[index] == PERSON and ("," in gap or gap == " và ") and not _is_guests(text, gap, at)
+            hosted = (
+                text[index] == PERSON
+                and ("," in gap or gap in {" và ", " rồi "})
+                and not _is_guests(text, gap, at)
+            )
             host = _host(sentence, index, plain) if hosted else None
             return index if host is None else host
         met = _MET.search(text, max(0, first - 80), first) if gap == " và " else None
@@ -264,7 +268,7 @@ def _first_of(sentence: Marked, last: int, plain: bool) -> int:
 def _host(sentence: Marked, guest: int, plain: bool) -> int | None:
     """Who receives a guest and goes on to do something.
 
-    "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …", "A tiếp ông B và | dự hội nghị".
+    "A tiếp ông B, Đại sứ Nhật Bản, | đề nghị …", "A tiếp ông B và | dự hội nghị", "… rồi | dự lễ".
     """
     met = _GUEST.search(sentence.text, max(0, guest - 80), guest)
     return _subject(sentence, met.start(), plain) if met else None

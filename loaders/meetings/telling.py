@@ -89,8 +89,12 @@ _LISTS: Final = re.compile(  # items follow, line by line
     rf"[^.;:{PERSON}]{{0,60}}):\s*$"
 )
 _COUNTED: Final = rf"\b(?:trên |gần |hơn )?\d[\d.]* (?:{any_of(_TELLS['counted_guests'])})\b"
-_CAME: Final = rf"\b(?:{any_of(_TELLS['came'])})\b(?! kiến)"
+_CAME: Final = (  # … not to a course, nor into the traffic: "30 cán bộ | tham gia lớp học"
+    rf"\b(?:{any_of(_TELLS['came'])})\b(?! (?:{any_of(_TELLS['came_elsewhere'])})\b)"
+    rf"(?:(?<!tham gia)|(?=\s?[.,;]|$| {MEETING}))"
+)
 _GUESTS: Final = re.compile(rf"{_COUNTED}[^.;:]{{0,60}}{_CAME}|{_CAME}[^.;:]{{0,60}}{_COUNTED}")
+_NO_GUESTS: Final = re.compile(rf"\b(?:{any_of(_TELLS['no_guests'])})\b")
 # … by whom
 _CHAIRED: Final = re.compile(
     rf"\W*(?:người )?(?:đồng )?(?:chủ trì|chủ tọa|điều hành)\b[^.;:,{PERSON}]{{0,80}}:\s*$"
@@ -305,7 +309,7 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
         found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
         found |= {"list", "listed"}
-    if _GUESTS.search(text):
+    if _GUESTS.search(text) and not _NO_GUESTS.search(text):
         found.add("guests")
     if "nhận " in text and _RECEIVED.search(text):
         found.add("received")

@@ -30,7 +30,7 @@ OF_COMMUNE, _DEPARTMENTS = frozenset({"Đảng ủy", *HEADS["of_state"]}), HEAD
 _SECRETARIES, _OF_UNITS = HEADS["secretaries"], frozenset(HEADS["of_each_unit"])
 _INSTITUTIONS: Final = frozenset(HEADS["institutions"])
 _NEXT_POST: Final = re.compile(  # "Bí thư Đảng ủy Sở|, Giám đốc | Sở X", not "… và các thành viên …"
-    rf"(?:,(?: kiêm| đồng thời là)?| kiêm| và) [{UPPER}][^,;:.()\n]{{1,40}} "
+    rf"(?:(?:,| [-–]| và)(?: kiêm| đồng thời là| là)?| kiêm) [{UPPER}][^,;:.()\n]{{1,40}} "
 )
 _PORTAL: Final = re.compile(
     r"s(?:o[a-z]{2,12}|[a-z]{2,5})\.[a-z]+\.gov\.vn$"
@@ -263,7 +263,7 @@ class Named:
         return _PORTAL.match(self.context.page.article.publisher or "") is not None
 
     def _is_of_next_post(self, bare: Body, named: Body) -> bool:
-        """True for the body of a title that a comma parts from a head alone."""
+        """True for the body of a title that a comma, a dash or a joining word parts from a head alone."""
         return bool(_NEXT_POST.fullmatch(self.context.page.text, bare.end, named.start))
 
     def _only_of(self, heads: tuple[str, ...]) -> Body | None:

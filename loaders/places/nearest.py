@@ -20,10 +20,13 @@ from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 
 _OPENS_AT: Final = re.compile(
-    r"(?:(?:(?:Còn|Riêng) (?:[^.,;:]{1,40} )?)?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
-    r"|Còn [^.,;:]{1,24} của )"
+    r"(?:(?:(?:Còn|Riêng) )?(?:[Tt]ại|[Tt]ừ|[Ởở]|[Vv]ề)\s+(?:(?:điểm|đầu) cầu )?"
+    r"|(?:Còn|Riêng) [^.,;:]{1,40} (?:tại|ở) |Còn [^.,;:]{1,24} của )"
     rf"((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}}),"
 )
+_OURS: Final = re.compile(r" (?:của )?(?:chúng tôi|chúng ta|chúng em|mình|ta|tôi|nhà)\b")
+_OPENS_WORDS: Final = re.compile(r'[“"](?:(?:Cả|Toàn|Hiện|Hiện nay|Năm nay|Nay),? )?$')
+_HIS_WORDS: Final = re.compile(r'[^”"\n]*[”"][^.!?”"\n]*')  # to the end of what is said, and to who says it
 _GOES_TO: Final = re.compile(
     rf"\b(?:về|lên|sang|xuống|ra)\s+((?:[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{0,3}})"
     r"\s+(?:làm|giữ|nhận|đảm nhận|đảm nhiệm)\b(?:(?!\s(?:ông|bà|anh|chị|đồng chí)\s)[^;.:()])*$"
@@ -160,7 +163,12 @@ class Nearest(Homes):
             return there
         before = list(self._before(unit.start, self._since(section)))
         told = [seen for seen in before if not self._is_quoted(seen.unit, section.start, unit.start)]
-        before = told if any(fits(seen.unit) and not seen.origin for seen in told) else before
+        if any(fits(seen.unit) and not seen.origin for seen in told):
+            if any(
+                fits(seen.unit) and self._speaks_of(seen.unit, unit) for seen in before if seen not in told
+            ):
+                return None  # "Xã X … “Cả xã Y có 300 hộ”, ông A, Chủ tịch UBND | xã, nói"
+            before = told
         if unit.level == "hamlet" and len({seen.unit.name for seen in before if fits(seen.unit)}) > 1:
             return None  # "Thôn X giáp thôn Y. Ông A, Trưởng thôn, …"
         for private in (False, True):
@@ -182,11 +190,24 @@ class Nearest(Homes):
         return None if only and not all(self._is_same(only, seat) for seat in seats) else only
 
     def _is_quoted(self, unit: Unit, start: int, end: int) -> bool:
-        """True for a unit in what somebody says, which ends before `end`: "“Về xã X thì …”, bà A nói"."""
+        """True for a unit in what somebody says, which ends before `end`: "“Về xã X thì …”, bà A nói".
+
+        Not for the speaker's own: "“Xã X chúng tôi …”, ông A, Chủ tịch UBND | xã, nói".
+        """
         text = self.page.text
+        if _OURS.match(text, unit.end):
+            return False
         straight = text.count('"', start, unit.start) % 2 == 1 and text.find('"', unit.end, end) >= 0
         opened = text.rfind("“", start, unit.start) > text.rfind("”", start, unit.start)
         return straight or (opened and text.find("”", unit.end, end) >= 0)
+
+    def _speaks_of(self, quoted: Unit, unit: Unit) -> bool:
+        """True for what the one in the post begins to tell of: "“Xã X còn nghèo”, ông A, Chủ tịch | xã, nói".
+
+        Not for "“Ở xã X người ta xong rồi”, ông A, …": of another.
+        """
+        opens = _OPENS_WORDS.search(self.page.text, max(0, quoted.start - 12), quoted.start)
+        return opens is not None and _HIS_WORDS.fullmatch(self.page.text, quoted.end, unit.start) is not None
 
     def _is_of_headline(self, unit: Unit, other: Unit) -> bool:
         """True where the headline names the first of two units and not the other."""

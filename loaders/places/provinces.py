@@ -48,7 +48,7 @@ _GUESTS: Final = re.compile(
 _DELEGATION: Final = re.compile(r"(?<!ưởng )\b[Đđ]oàn (?!ĐBQH|[Đđ]ại biểu Quốc hội)[^.;:,()]{0,40}$")
 # … where those of two provinces meet, so that "tỉnh" may be either
 _MEETS: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['two_sides'])})\b")
-_NO_SIGN: Final = re.compile(r"[^.,;:()]{1,48}")  # a sentence's first words, up to a name
+_NO_SIGN: Final = re.compile(r"(?!.* của )[^.,;:()]{1,48}")  # a sentence's first words, up to a name
 _NEAR: Final = 48  # characters before a place that tell what is there
 _BACK: Final = 200  # units looked at before a relative word
 
