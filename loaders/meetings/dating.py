@@ -20,7 +20,7 @@ _FOREIGN: Final = re.compile(
     rf"(?:(?:{DOCUMENT}|\bsố \d+[/-]\S+)[\s,(]{{0,3}}(?:ngày )?"
     rf"|(?i:\b(?:{any_of(_WORDS['foreign'])}))(?: vào)?(?: hết)?(?: ngày| hôm)?\s?\(?"
     rf"|(?i:\b(?:{_DIES}))(?: vào| hồi| lúc)*(?: {HOUR},?)?(?: ngày| hôm)?\s?\(?"
-    rf"|\btừ(?: ngày)? {DATE} và(?: từ)?(?: ngày)? )$"  # "nghỉ hưu từ ngày 1/8 và | 1/10"
+    rf"|\btừ(?: ngày)? {DATE} và(?: từ(?: ngày)?)? )$"  # "nghỉ hưu từ ngày 1/8 và | 1/10"
 )
 _AS_HANDED: Final = re.compile(  # "A nhận quyết định hôm 7/1 từ tay B": no day of the document
     rf"\b(?:{any_of(_WORDS['handed'])}) (?:các |những )?(?i:quyết định) "

@@ -47,6 +47,9 @@ _NUMBERED: Final = re.compile(
     r"[\s(]*(?:các )?[Kk]hóa (?:[IVX]+|\d{1,2})\b(?!\s*/)"
     r"(?:(?:\s*\(dự khuyết\))?(?:,| và|-)\s*(?:[Kk]hóa )?(?:[IVX]+|\d{1,2})\b)*"
 )
+_AGAIN: Final = re.compile(  # "khóa XI|, tái đắc cử khóa XII"
+    r"(?:,| và) (?:(?:được|đã|lại|vừa) )*(?:tái (?:đắc )?cử|tiếp tục được bầu|bầu lại)\b"
+)
 _CONGRESS: Final = re.compile(  # the Party's own, by its number
     r"\bđại hội (?:đại biểu )?(?:toàn quốc )?(?:(?:của )?Đảng )?(?:(?:Cộng sản Việt Nam|toàn quốc) )?"
     r"(?:lần thứ )?([IVX]+|\d{1,2})\b(?!\s*[/.]\s*\d)",
@@ -63,7 +66,7 @@ REACH: Final = 160  # characters behind an office in which what stands beside it
 def numbered(text: str, end: int) -> int | None:
     """The last term named by its number right after an office that ends at `end`: "các khóa X, XI" is 11."""
     found = _NUMBERED.match(text, end) if is_near(text, end, "hóa ") else None
-    if found is None:
+    if found is None or _AGAIN.match(text, found.end()):
         return None
     return _number(_FIGURES.findall(found.group())[-1])
 
