@@ -171,7 +171,7 @@ class Beside(Writer):
         if not alone or tie.rule != "office.before" or not any(r.at == [tie.office] for r in row.found.runs):
             return ()
         told = (h for h in self.holdings.by_person(person) if h.title == office.title)
-        own = [h for h in told if h.status in {"current", "appointed"} and h.evidence[0].start < row.start]
+        own = [h for h in told if h.status in {"current", "appointed"}]
         return (own[0].post,) if len(own) == 1 else ()
 
     def _date(self, row: Row, held: Held, tie: Tie, head: Heading | None, let_go: int | None) -> None:
