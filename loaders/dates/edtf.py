@@ -214,6 +214,12 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def years_between(first: str | None, last: str | None) -> int | None:
+    """How many years lie between those of two dates, each opening with its year; None of an unknown one."""
+    years = (first or "")[:4], (last or "")[:4]
+    return int(years[1]) - int(years[0]) if all(map(str.isdecimal, years)) else None
+
+
 def month_before(day: str) -> str:
     """The month before that of a day: "2024-12" of "2025-01-09"."""
     year, month = int(day[:4]), int(day[5:7])

@@ -3,6 +3,7 @@
 import re
 from typing import Final, Literal
 
+from loaders.dates.edtf import years_between
 from loaders.holds.gone import is_remote
 from loaders.holds.held import LONGEST
 from loaders.holds.row import Row
@@ -137,7 +138,7 @@ class Bygone:
         until = _LEADERS.get((name, post.title, post.body))
         if post.title == _HEAD and all(o.body is None for o in office.offices):
             then = _LEADERS.get((name, *_OF_STATE))  # "quê hương | Chủ tịch | Tôn Đức Thắng"
-            until = then if then and published and int(published[:4]) - int(then[:4]) > _LONG else until
+            until = then if (years_between(then, published) or 0) > _LONG else until
         return "unknown" if until and until < published else None
 
     def _was_then(self, row: Row, tie: Tie) -> bool:
@@ -156,8 +157,7 @@ class Bygone:
         dates, published = self._calendar.between(row.start, row.end), self._calendar.page.article.published
         if not (dates and _SHOWN.search(self._calendar.page.low, row.start, dates[-1].start)):
             return 0
-        told = (dates[-1].until or dates[-1].ref)[:4]
-        return int(published[:4]) - int(told) if published and told.isdecimal() else 0
+        return years_between(dates[-1].until or dates[-1].ref, published) or 0
 
     def _years_ago(self, begins: int, end: int, *, hour: bool = False) -> int | None:
         """How many years before publication the date is that stands at an offset, with a comma behind it.
@@ -166,15 +166,12 @@ class Bygone:
         ngày 25/12/1965, …".
         """
         dated = next(iter(self._calendar.between(begins, end)), None)
-        published = (self._calendar.page.article.published or "")[:4]
         if dated is None:
             return None
         before = self._calendar.page.low[begins : dated.start]
         held = hour and _HELD.fullmatch(before)
         if not (before in _DATES or held or (hour and _HOUR.fullmatch(before))):
             return None
-        told = (dated.until or dated.ref)[:4]
-        ends = held or _ENDS.match(self._calendar.page.low, dated.end)
-        if not (told.isdecimal() and published and ends):
+        if not (held or _ENDS.match(self._calendar.page.low, dated.end)):
             return None
-        return int(published) - int(told)
+        return years_between(dated.until or dated.ref, self._calendar.page.article.published)

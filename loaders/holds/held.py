@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.model import Confidence, Evidence, Status
-from loaders.bodies.body import Body
+from loaders.bodies.body import HEADS, Body
+from loaders.dates.edtf import years_between
 from loaders.holds.timing import CLAUSE
 from loaders.offices.post import Post
+from loaders.text.choice import any_of
+from loaders.text.lexicon import unit_types
 
 LONGEST: Final = 15  # years that a post is ever held: three terms
 WORKING: Final = 40  # years of a whole working life, behind which nobody holds a post
-_OF_HAMLET: Final = re.compile(
-    r"(?:(?:Chi bộ|Chi hội|Ban Công tác Mặt trận) )?(?:thôn|bản|tổ|ấp|khu phố|xóm|buôn|làng|khóm|khu dân cư) "
-)
+_HAMLETS: Final = any_of({*unit_types("hamlet"), "tổ", "khu dân cư"})
+_OF_HAMLET: Final = re.compile(rf"(?:(?:{any_of(HEADS['led_for_long'])}) )?(?:{_HAMLETS}) ")
 
 
 def is_of_hamlet(body: str) -> bool:
-    """True for a hamlet, its Party cell, its committee."""
+    """True for a hamlet, its Party cell, its committee, a union's branch in it."""
     return _OF_HAMLET.match(body) is not None
 
 
@@ -82,9 +84,7 @@ class Held:
 
     def is_of_old(self, day: str) -> bool:
         """True for a post given so many years before a day that nobody holds it still."""
-        years = (self.since or "")[:4], day[:4]
-        given = self.status == "appointed" and all(year.isdecimal() for year in years)
-        return given and int(years[1]) - int(years[0]) > longest(self.body)
+        return self.status == "appointed" and (years_between(self.since, day) or 0) > longest(self.body)
 
     def leads_on(self, other: "Held") -> bool:
         """True for a post held today, or one with its date behind the other in the text."""

@@ -22,12 +22,8 @@ from loaders.text.tokens import tokenize
 # "thôi tham gia Ban Thường vụ | do được Tỉnh ủy điều động": of another
 _WHY: Final = frozenset({"do", "vì", "bởi"})
 _AND: Final = frozenset({",", "và"})
-_COMMITTEES: Final = (
-    "Ủy ban",
-    "Ban ",
-    "Đoàn Chủ tịch",
-    "Hội đồng",
-)  # of a union, which it takes an election to join
+# of a union, which it takes an election to join
+_COMMITTEES: Final = ("Ủy ban", "Ban ", "Đoàn Chủ tịch", "Hội đồng")
 _EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
 _DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant

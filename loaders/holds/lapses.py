@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from loaders.dates.counted import YEARS_ON
+from loaders.dates.edtf import years_between
 from loaders.holds.careers import (
     go_together,
     goes_on_in_entry,
@@ -144,9 +145,7 @@ class Lapses:
 
     def is_of_old(self, row: Row, event: Event, body: str) -> bool:
         """True for a post in a body given so many years ago that nobody holds it still."""
-        begun, published = self.long_ago(row, event), self.page.article.published
-        years = (begun[:4], published[:4]) if begun and published else ("", "")
-        return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) > longest(body)
+        return self._years_since(self.long_ago(row, event)) > longest(body)
 
     def opens_in_old_times(self, row: Row, event: Event) -> bool:
         """True where the last date before a verb is of a lifetime ago: "Năm 1950, bà đi học, rồi | làm X".
@@ -154,11 +153,7 @@ class Lapses:
         Not "Năm 1998, ông tốt nghiệp đại học, rồi | làm X": that may be of these years.
         """
         dates = self.calendar.between(row.start, row.items[event.verb].start)
-        years = (
-            (dates[-1].until or dates[-1].ref)[:4] if dates else "",
-            (self.page.article.published or "")[:4],
-        )
-        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > WORKING
+        return bool(dates) and self._years_since(dates[-1].until or dates[-1].ref) > WORKING
 
     def is_undated_life(self, row: Row, event: Event, over: bool) -> bool:
         """True for an event that a life tells without a date, or that is known to be `over`."""
@@ -171,8 +166,11 @@ class Lapses:
 
     def _is_years_ago(self, own: Mention) -> bool:
         """True for a date of more years ago than a term and the next have: whether it lasts, nobody knows."""
-        years = own.ref[:4], (self.page.article.published or "")[:4]
-        return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) > _LATELY
+        return self._years_since(own.ref) > _LATELY
+
+    def _years_since(self, day: str | None) -> int:
+        """How many years before publication a day was; 0 where that is unknown."""
+        return years_between(day, self.page.article.published) or 0
 
     def _lasts(self, own: Mention) -> bool:
         """True for "từ tháng 7/2020 đến nay"."""

@@ -7,6 +7,7 @@ from typing import Final
 from kg.model import Evidence, Status
 from loaders.bodies.context import Context
 from loaders.dates.birth import of_relative
+from loaders.dates.edtf import years_between
 from loaders.holds.careers import is_gone_by, may_be_last
 from loaders.holds.chronicle import Chronicle, own_events
 from loaders.holds.deaths import deaths, has_died, needed
@@ -121,8 +122,8 @@ class Lives(Writer):
 
         Not where the sentence tells of a day of these months: "…, nguyên X, ngày 5/11 được bầu lại làm X".
         """
-        calendar, published = self.spells.calendar, (self.page.article.published or "")[:4]
-        aged = bool(birth and published) and int(published) - int((birth or "")[:4]) >= _AGE
+        calendar = self.spells.calendar
+        aged = (years_between(birth, self.page.article.published) or 0) >= _AGE
         return aged and not any(calendar.is_recent(m.ref) for m in calendar.between(row.start, row.end))
 
     def is_told_only(self, row: Row, event: Event) -> bool:

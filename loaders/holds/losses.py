@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.bodies.body import HEADS, Body
 from loaders.holds.councils import stays_in_party
-from loaders.holds.held import Held
+from loaders.holds.held import Held, is_of_hamlet
 from loaders.holds.leaving import goes_too, offices_left
 from loaders.holds.ledger import Writer
 from loaders.holds.row import Row
@@ -15,11 +15,6 @@ from loaders.offices.event import Departure, Event
 from loaders.offices.items import over_honorifics
 from loaders.text.lexicon import lists
 
-_OF_HAMLET: Final = tuple(
-    f"{head} {unit} "
-    for head in ("Chi bộ", "Chi hội")
-    for unit in ("thôn", "bản", "tổ", "ấp", "khu phố", "xóm", "buôn", "làng", "khóm")
-)
 _HOME: Final = frozenset({"về", "trở"})  # "nghỉ hưu, | về quê"
 _OF_OLD: Final = lists("cues.toml")["old_losses"]
 
@@ -59,7 +54,7 @@ class Losses(Writer):
                 if departure.party or departure.lost:
                     if departure.lost or post.tree is None or _is_of_party(post.tree):
                         self.hold(row, person, told, "former", span=span, rule="office.lost", sure=sure)
-                elif retires and post.body is not None and post.body.startswith(_OF_HAMLET):
+                elif retires and post.body is not None and is_of_hamlet(post.body):
                     continue  # "ông A, Bí thư Chi bộ thôn X, nay đã nghỉ hưu": from his work
                 elif old and post.tree and post.tree.root.type == "front" and not departure.moved:
                     continue  # "ông A, Chủ tịch Hội Khuyến học X, nghỉ hưu từ 2009": from another post
