@@ -5,7 +5,7 @@ from typing import Final
 from kg.model import Level
 from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.departments import Departments
-from loaders.places.units import beside_name
+from loaders.places.districts import beside_name
 from loaders.text.numbered import join
 from loaders.text.tokens import CITY, Tokens
 

@@ -8,6 +8,7 @@ from kg.model import BodyType
 from loaders.bodies.alone import alone
 from loaders.bodies.body import DISTRICT_OFFICES, HEADS, OF_PROVINCES, ROOMS, TEAMS, Body, of_a_kind
 from loaders.bodies.groups import Groups
+from loaders.places.districts import bare_district
 from loaders.text.lexicon import Entry, in_compound, rows
 from loaders.text.numbered import counts, past_code
 from loaders.text.tokens import Tokens, tokenize
@@ -83,7 +84,7 @@ class Departments(Groups):
             found = self.units.read(t, end)
             if found and (room or found[0][0].level in {"province", "city"}):
                 return [body._replace(end=u.end, unit=u) for u in found[0]], found[1]
-            district = self.units.district(t, j - entry.size, end) if head in DISTRICT_OFFICES else None
+            district = bare_district(self.units, t, j - entry.size, end) if head in DISTRICT_OFFICES else None
             if district:
                 return [body._replace(end=district[0].end, unit=district[0])], district[1]
             if room and (beside := self._beside(t, body, end)):

@@ -11,6 +11,7 @@ from loaders.bodies.firms import known_firms
 from loaders.bodies.naming import of_branch
 from loaders.names.namelike import is_place
 from loaders.places.abroad import posted
+from loaders.places.districts import bare_district, may_be_commune, old_district
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon
 from loaders.text.numbered import join
@@ -233,10 +234,10 @@ class Bodies(Branches):
         if found:
             units, end = found
             return [body._replace(end=unit.end, unit=unit) for unit in units], end
-        district = self.units.district(t, j - entry.size, j) if body.head in _OF_DISTRICTS else None
-        if district and (body.head in REGIONAL or not self.units.may_be_commune(district[0])):
+        district = bare_district(self.units, t, j - entry.size, j) if body.head in _OF_DISTRICTS else None
+        if district and (body.head in REGIONAL or not may_be_commune(self.units, district[0])):
             return [body._replace(end=district[0].end, unit=district[0])], district[1]
-        if body.head in _KEEP and (end := self.units.old_district(t, j - entry.size, j)) > j:
+        if body.head in _KEEP and (end := old_district(self.units, t, j - entry.size, j)) > j:
             head = f"{body.head} {' '.join(t.word[j:end])}"
             return self._belongs(t, body._replace(head=head, klass="open", end=t.end[end - 1]), end)
         if body.head in _OF_HAMLETS and (word := self._hamlet(t, j)):

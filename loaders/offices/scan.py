@@ -18,6 +18,7 @@ from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, bracketed, is_noun, past_leader
 from loaders.offices.titles import has_names_beside
 from loaders.places.abroad import is_unit_abroad
+from loaders.places.districts import in_brackets
 from loaders.places.units import Unit, Units
 from loaders.text.lexicon import Entry, Lexicon, counting, in_compound, lists, rows
 from loaders.text.numbered import in_code
@@ -116,7 +117,7 @@ class Scanner:
         if t.cap[i] and (more := self._goes_on(text, t, i, before)):
             units, end = more
             return Item("unit", t.start[i], t.end[end - 1], units=tuple(units)), end
-        if t.cap[i] and (commune := bracketed(before)) and (inside := self.units.bracketed(t, i, commune)):
+        if t.cap[i] and (commune := bracketed(before)) and (inside := in_brackets(self.units, t, i, commune)):
             return Item("unit", t.start[i], t.end[inside[1] - 1], units=(inside[0],)), inside[1]
         introduced = last is not None and last.kind == "honorific"
         if (

@@ -1,27 +1,23 @@
 """Which province a passage speaks of: what "tỉnh", "Tỉnh ủy" mean where they stand.
 
-A province named before in the sentence or the paragraph, that of the headline, the lead, the page; the
-publisher's own, on the day of the article, unless the text is wire copy. Two candidates leave it open.
+A province named before in the sentence or the paragraph, else the one that the page is about. Two candidates
+leave it open.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from loaders.places.atlas import Atlas
-from loaders.places.chains import chained
 from loaders.places.eras import MERGED, year_told
 from loaders.places.seen import Part, Seen
-from loaders.places.units import PROVINCIAL, Unit
+from loaders.places.topics import Topics
+from loaders.places.units import Unit
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Page, Section
-from loaders.text.tokens import tokenize
 
-_CAPITAL: Final = "Hà Nội"
-_AT_CAPITAL: Final = re.compile(r"(?:^|\W)tại (?:(?:Thủ đô|[Tt]hành phố|TP\.?) ?)?$", re.IGNORECASE)
 _HEADED: Final = re.compile(
     r"\W*(?:[^.;:()]{0,40},\s+)?(?:(?:còn|cũng|riêng|trước đó) )?"
     r"(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?",
@@ -53,22 +49,8 @@ _NEAR: Final = 48  # characters before a place that tell what is there
 _BACK: Final = 200  # units looked at before a relative word
 
 
-def _decided(tiers: Sequence[Counter[str]]) -> str | None:
-    """The name that the first tier with a single winner gives, the later ones breaking its ties."""
-    best: set[str] = set()
-    for tier in tiers:
-        counts = {name: n for name, n in tier.items() if not best or name in best}
-        if not counts:
-            continue
-        most = max(counts.values())
-        best = {name for name, n in counts.items() if n == most}
-        if len(best) == 1:
-            return best.pop()
-    return None
-
-
-class Provinces:
-    """The units that a page names, the province of its publisher, and those that passages are about."""
+class Provinces(Topics):
+    """The provinces that passages of a page are about."""
 
     def __init__(
         self,
@@ -82,26 +64,12 @@ class Provinces:
 
         `parts` are those that a unit heads, by the paragraphs in them.
         """
+        super().__init__(page, atlas, seen, home)
         self._parts = parts
         self._sentences = [start for start, _ in page.sentences]
-        self.page = page
-        self.atlas = atlas
-        self.at = page.article.published
-        self.home = home
-        # `above`: the district told right behind a unit, by where the unit begins
-        self.seen, self.above = chained(
-            page.text, sorted(seen, key=lambda s: s.unit.start), self._provincial_unit
-        )
         self._starts = [s.unit.start for s in self.seen]
-        self._stories: dict[str | None, list[tuple[Section, Seen]]] = defaultdict(list)  # by a teaser's title
-        for one in self.seen:
-            section = page.section_at(one.unit.start)
-            self._stories[section.teaser.title if section.teaser else None].append((section, one))
-        self._topics: dict[str | None, str | None] = {}
-        self._provinces = {self._name(s.unit) for s in self.seen if self._provincial_unit(s.unit)}
         self._guests = " bạn" in page.low
         self._elder = " 19" in page.text or "-19" in page.text or "/19" in page.text  # tells old years
-        self._open = False  # a national paper's page that is of one province only by counting
 
     def province(self, at: int, kind: str | None = None) -> str | None:
         """The province that "tỉnh" means at an offset, or None.
@@ -171,12 +139,12 @@ class Provinces:
         if own := self._of_entry(at) or self._of_part(at, kind) or self._of_opening(section, start):
             return own
         topic = self.topic(section.teaser.title if section.teaser else None)
-        beside = self._of_posts(at, section.start) if topic is None or self._open else []
-        if topic and beside and beside[0] != topic and self._open:
+        beside = self._of_posts(at, section.start) if topic is None or self.counted else []
+        if topic and beside and beside[0] != topic and self.counted:
             return None  # told more often than others, but not here
-        if (topic is None or self._open) and not beside and (host := self._holding(at)):
+        if (topic is None or self.counted) and not beside and (host := self._holding(at)):
             return host
-        if topic and not beside and self._open and self._of_last_body(at) not in {None, topic}:
+        if topic and not beside and self.counted and self._of_last_body(at) not in {None, topic}:
             return None
         topic = topic or (beside[0] if len(set(beside)) == 1 else None)
         if topic and kind and self.atlas.kind(topic, self.at) not in {kind, None}:
@@ -305,89 +273,6 @@ class Provinces:
                 if gap in COORDINATED and self._provincial_unit(left) and self._provincial_unit(right):
                     return left.name != right.name
         return False
-
-    def topic(self, teaser: str | None = None) -> str | None:
-        """The province that the page (or one of its teasers) is about."""
-        if teaser not in self._topics:
-            self._topics[teaser] = self._topic(teaser)
-        return self._topics[teaser]
-
-    def _topic(self, teaser: str | None) -> str | None:
-        tiers: list[Counter[str]] = [Counter(), Counter(), Counter()]  # headline, lead, the rest
-        first = next((s.start for s in self.page.sections if s.kind == "body"), -1)
-        for section, seen in self._stories.get(teaser, ()):
-            if seen.origin or (self.home is None and self._is_seat(seen.unit)):
-                continue
-            if self.home and self.page.text.endswith(" ra ", 0, seen.unit.start):
-                continue  # "ông A thôi làm đại biểu HĐND | tỉnh vì chuyển công tác ra Hà Nội"
-            if seen.unit.level in PROVINCIAL and self._is_province(seen.unit):
-                lead = section.kind == "sapo" or section.start == first
-                tiers[0 if section.kind == "headline" else 1 if lead else 2][self._name(seen.unit)] += 1
-        if self.home and (teaser is None or not any(tiers)):
-            return self._host() or (None if self._is_archived() else self.home)
-        if teaser is not None and not any(tiers):
-            return self.topic(None)
-        if teaser is None and not tiers[0]:
-            tiers[0].update(self._titled())
-        if len(tiers[0]) > 1:
-            return None  # the headline names several: a passage must say which one it means
-        self._open = teaser is None and not tiers[0] and len(tiers[1] | tiers[2]) > 1
-        return _decided(tiers)
-
-    def _is_seat(self, unit: Unit) -> bool:
-        """True for the capital as the place of a sitting: central bodies sit there whatever they speak of."""
-        before = self.page.text[max(0, unit.start - 20) : unit.start]
-        return unit.name == _CAPITAL and _AT_CAPITAL.search(before) is not None
-
-    def _titled(self) -> set[str]:
-        """The provinces that the article's title names, where the text itself has no headline."""
-        t = tokenize(self.page.article.title or "")
-        named = [found for i in range(len(t.low)) if (found := self.atlas.province_at(t, i))]
-        return {name for name, end in named if t.low[end : end + 1] != ("cũ",)}  # "tỉnh Bắc Giang cũ"
-
-    def _host(self) -> str | None:
-        """The other province whose body a page shows in session that does not name the paper's own.
-
-        So reprints read: "Ban Thường vụ Tỉnh ủy Tuyên Quang tổ chức hội nghị …". Where somebody comes from
-        ("quê ở tỉnh Hà Nam") is no other.
-        """
-        if self.home in self._provinces:
-            return None
-        told = [s for s in self.seen if not s.origin and self._provincial_unit(s.unit)]
-        hosts = {self._name(s.unit) for s in told if s.host}
-        return hosts.pop() if len(hosts) == len({self._name(s.unit) for s in told}) == 1 else None
-
-    def _is_archived(self) -> bool:
-        """True for a page from before two provinces became one, all of whose units are the other's.
-
-        The paper of the new province shows the pages of both as its own.
-        """
-        if self.home is None or self.at is None or self.home in self._provinces:
-            return False
-        homes: set[str] = set()
-        for name, type, level in {
-            (s.unit.name, s.unit.type, s.unit.level) for s in self.seen if not s.origin
-        }:
-            if name and level in {"commune", "district"} and self.atlas.find(name, type, self.at):
-                found = self.atlas.homes(name, type, self.at)
-                homes.update(found if len(found) == 1 or self.home in found else ())
-        other = homes.pop() if len(homes) == 1 else self.home
-        return other != self.home and self.atlas.kin(self.home, other) and self.atlas.stands(other, self.at)
-
-    def _provincial_unit(self, unit: Unit) -> bool:
-        return unit.level in PROVINCIAL and self._is_province(unit)
-
-    def _is_province(self, unit: Unit) -> bool:
-        if unit.name is None:
-            return False
-        kind = self.atlas.kind(unit.name, self.at)
-        if unit.type == "thành phố":
-            return kind == "thành phố"
-        return kind is not None
-
-    def _name(self, unit: Unit) -> str:
-        assert unit.name is not None
-        return unit.name
 
     def _before(self, at: int, since: int) -> Iterable[Seen]:
         """Units named between two offsets, the last first."""

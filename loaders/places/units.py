@@ -12,15 +12,14 @@ from loaders.places.unitnames import UnitNames
 from loaders.text.lexicon import Lexicon, counting, in_compound, lists, unit_types
 from loaders.text.tokens import Tokens, tokenize
 
-_LONGEST: Final = 4  # words of a district's name
 _EITHER: Final = "tỉnh, thành phố"
 _PROVINCES: Final = tokenize(_EITHER).low
 _MIXED: Final = "xã, phường"
 _UNITED: Final = frozenset({"tỉnh", "huyện"})  # whose unions are called after them, and none is named "Hội …"
-_KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")  # of communes
-_SIBLINGS: Final = {
+_COMMUNES: Final = ("xã", "phường", "thị trấn", "đặc khu")
+KINDS: Final = {  # by level, those that may stand in one list
     "district": {"huyện", "thị xã", "thành phố", "quận"},
-    "commune": set(_KINDS),
+    "commune": set(_COMMUNES),
 }
 _BELOW: Final = unit_types("commune") | unit_types("district") | unit_types("hamlet")
 _COUNTABLE: Final = frozenset({"commune", "district", "province", "hamlet"})
@@ -142,7 +141,7 @@ class Units:
         """ "các xã, phường: A, B, C": each of the kind that it is in the only province that has them all."""
         j = max(j, self._opened(t, j))
         named: list[tuple[int, str, int]] = []
-        while found := max((self._known(t, j, type) for type in _KINDS), default=(j, "")):
+        while found := max((self._known(t, j, type) for type in _COMMUNES), default=(j, "")):
             end, name = found
             if not name:
                 break
@@ -150,13 +149,13 @@ class Units:
             j = end + 1 + (t.low[end : end + 2] == (",", "và"))
             if t.low[end : end + 1] not in {(",",), ("và",)}:
                 break
-        every = [{home for kind in _KINDS for home in self._standing(name, kind)} for _, name, _ in named]
+        every = [{home for kind in _COMMUNES for home in self._standing(name, kind)} for _, name, _ in named]
         homes = set.intersection(*every) if len(every) > 1 else set()
         if len(homes) != 1:
             return None
         made = []
         for k, (start, name, end) in enumerate(named):
-            kinds = [kind for kind in _KINDS if homes <= set(self._standing(name, kind))]
+            kinds = [kind for kind in _COMMUNES if homes <= set(self._standing(name, kind))]
             if len(kinds) == 1:
                 made.append(Unit(t.start[start if k else i], t.end[end - 1], kinds[0], level, name, *homes))
         end = named[-1][2]
@@ -255,7 +254,7 @@ class Units:
         "quận Hoàn Kiếm, | Long Biên", "huyện Thuận Nam | và Ninh Phước".
         """
         found, last = list(units), units[-1]
-        while last.level in _SIBLINGS and t.low[end : end + 1] in ((",",), ("và",)):
+        while last.level in KINDS and t.low[end : end + 1] in ((",",), ("và",)):
             name, after = self.name(t, end + 1, last.type)
             if name is None or not self._sibling(last, name):
                 break
@@ -272,7 +271,7 @@ class Units:
             return False
         homes = set(self.atlas.homes(first.name, first.type, None))
         homes &= set(self.atlas.homes(name, first.type, None))
-        larger = _SIBLINGS["district"] if first.level == "commune" else ()
+        larger = KINDS["district"] if first.level == "commune" else ()
         return bool(homes) and not any(self.atlas.homes(name, type, None) for type in (*larger, "tỉnh"))
 
     def _of_other_type(self, t: Tokens, k: int, level: str) -> tuple[list[Unit], int] | None:
@@ -281,7 +280,7 @@ class Units:
             return None
         k += 2 if t.low[k] == "," and t.low[k + 1 : k + 2] == ("và",) else 1
         entry = self.lexicon.at(t, k, "units") if k < len(t.low) and not t.cap[k] else None
-        if entry is None or entry.fields[1] == "many" or entry.canonical not in _SIBLINGS.get(level, ()):
+        if entry is None or entry.fields[1] == "many" or entry.canonical not in KINDS.get(level, ()):
             return None
         units, end = self.read(t, k) or ([], k)
         if not units or units[0].name is None:
@@ -303,62 +302,6 @@ class Units:
             Unit(t.start[i], t.end[end - 1], type, "city" if type == "thành phố" else "province", name)
         ], end
 
-    def district(self, t: Tokens, i: int, j: int) -> tuple[Unit, int] | None:
-        """The district named without its kind behind a head at i: "ông A, Hạt trưởng Hạt Kiểm lâm | Văn Yên".
-
-        On a day when one kind of district bears the name; where it may be somebody's, only where he whose
-        post it is stands beside it.
-        """
-        for end in range(min(len(t.low), j + _LONGEST), j + 1, -1):
-            name = " ".join(t.word[j:end])
-            units = self.atlas.find(name, None, self.at) if all(t.cap[j:end]) else ()
-            kinds = {unit.type for unit in units if unit.type in _SIBLINGS["district"]}
-            if len(kinds) != 1:
-                continue
-            followed = any(t.cap[end : end + 1])
-            if followed and t.word[end] not in self.surnames:
-                return None
-            if t.word[j] in self.surnames and not (followed or beside_name(t, i)):
-                return None
-            return Unit(t.start[j], t.end[end - 1], kinds.pop(), "district", name), end
-        return None
-
-    def may_be_commune(self, district: Unit) -> bool:
-        """True where a commune of a province without such a district bears the name on the day."""
-        name = district.name or ""
-        homes = set(self.atlas.homes(name, district.type, self.at))
-        communes = [u for u in self.atlas.find(name, None, self.at) if u.rank == "commune"]
-        return any(unit.province not in homes for unit in communes)
-
-    def bracketed(self, t: Tokens, i: int, commune: Unit) -> tuple[Unit, int] | None:
-        """The district of that day and province, bare in brackets behind a commune: "xã X (| Văn Yên)"."""
-        end = i
-        while end < len(t.low) and end - i < _LONGEST and t.cap[end] and t.word[end].isalpha():
-            end += 1
-        name = " ".join(t.word[i:end])
-        if end == i or t.low[end : end + 1] != (")",) or self.at is None or name.isupper():  # "(TPHCM)"
-            return None
-        kinds = {unit.type for unit in self.atlas.find(name, None, self.at)} & set(_SIBLINGS["district"])
-        if len(kinds) != 1 or self.atlas.find(name, "tỉnh", self.at):
-            return None
-        type = kinds.pop()
-        homes = self.atlas.homes(commune.name or "", commune.type, self.at)
-        if homes and set(homes).isdisjoint(self.atlas.homes(name, type, self.at)):
-            return None
-        return Unit(t.start[i], t.end[end - 1], type, "district", name), end
-
-    def old_district(self, t: Tokens, i: int, j: int) -> int:
-        """Where the name of a district that is no more ends, so named behind a head at i; else j.
-
-        Some offices keep such names: "ông A, Giám đốc Chi nhánh Văn phòng Đăng ký đất đai | Kim Động".
-        """
-        for end in range(min(len(t.low), j + _LONGEST), j + 1, -1):
-            units = self.atlas.find(" ".join(t.word[j:end]), None, None) if all(t.cap[j:end]) else ()
-            if any(unit.type in _SIBLINGS["district"] for unit in units):
-                apart = end == len(t.low) or not t.cap[end]
-                return end if apart and (t.word[j] not in self.surnames or beside_name(t, i)) else j
-        return j
-
     def _unit(self, start: int, end: int, type: str, level: str, name: str) -> Unit:
         if type == _EITHER:  # each is what the atlas says
             type = self.atlas.kind(name, self.at) or "tỉnh"
@@ -373,10 +316,3 @@ class Units:
         units = self.atlas.find(name, None, None)
         provinces = [u.name for u in units if u.rank == "province"]
         return provinces[0] if provinces else name
-
-
-def beside_name(t: Tokens, i: int) -> bool:
-    """True for what stands in apposition to a name: "ông A, Phó Hạt trưởng | Hạt Kiểm lâm …"."""
-    while i and t.word[i - 1].isalpha():
-        i -= 1
-    return i > 1 and t.low[i - 1] in {",", "-", "("} and t.cap[i - 2]
