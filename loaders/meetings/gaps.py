@@ -32,6 +32,9 @@ _PARTY: Final = re.compile(  # who comes along: "A và Phu nhân cùng Đoàn đ
     rf"| (?:và|cùng)(?: với)? [Đđ]oàn (?:đại biểu|công tác)\b[^,.;:{PERSON}]{{0,60}}?"
     r"(?= (?:đã|đến|tới|sang|rời)\b)"
 )
+_WITH: Final = re.compile(  # with whom, if no actor: "{Công an tỉnh} phối hợp với Công ty X | tổ chức"
+    rf" phối hợp (?:(?:cùng|với) ){{0,2}}[^,.;:()–—{PERSON}{BODY}{PLACE}{MEETING}]{{1,80}}$"
+)
 _TOWARDS: Final = re.compile(  # "A họp với thủ trưởng các sở, | yêu cầu …", "A không đọc báo cáo mà | nêu …"
     rf"\b(?:với|cho|của|cùng|trước)\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,60}}(?=,)"
     rf"|\bkhông\s[^,.;:{PERSON}{BODY}{PLACE}]{{1,40}}\smà\b"
@@ -69,7 +72,7 @@ def is_office(gap: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(gap: str, plain: bool) -> bool:
     """True when a verb after this gap can still belong to the actor before it."""
-    gap = words().on_behalf.sub("", _SEATS.sub("", _PARTY.sub("", gap)))
+    gap = words().on_behalf.sub("", _SEATS.sub("", _PARTY.sub("", _WITH.sub(" ", gap))))
     joined = any(sign in gap for sign in _JOINS)
     along = words().along.search(gap) if joined else None
     if along and is_office(gap[: along.start()]) and not _ENDS.search(gap, 0, along.start()):

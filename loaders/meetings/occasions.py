@@ -15,6 +15,7 @@ from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.nearby import PARTY
 from loaders.meetings.words import OTHERS_COME, vocabulary
 from loaders.text.choice import any_of, longest_first
+from loaders.text.lexicon import counting
 from loaders.text.openings import beginnings, by_words, openings
 from loaders.text.spelling import UPPER
 
@@ -137,6 +138,8 @@ class _Words:
     referring: re.Pattern[str]
     refer: tuple[str, ...]  # the words at the end of what it reads
     opening: re.Pattern[str]
+    habit: re.Pattern[str]  # "thường xuyên tổ chức ", with the gathering behind it
+    often: re.Pattern[str]  # "12 lần", "mỗi quý một lần", behind the gathering
 
 
 @cache
@@ -168,6 +171,14 @@ def _words() -> _Words:
         referring=re.compile(rf"(?i:(?<!\w)(?:{unless}(?:{any_of(refer['unless_of'])})|{freely})\s+$)"),
         refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
+        habit=re.compile(
+            rf"(?i:(?<!\w)(?:(?:{any_of(refer['habits'])})\b[^.;:,{DATE}]{{0,24}}"
+            rf"|(?:{any_of(refer['ever'])})\b[^.;:{DATE}]{{0,80}})$)"
+        ),
+        often=re.compile(
+            rf"(?i:[^.;:,{DATE}]{{0,16}}\b(?:\d+|{any_of(counting())}) (?:{any_of(refer['times'])})\b"
+            rf"|(?: (?:{any_of(refer['regular'])}))* (?:{any_of(refer['ever'])})\b)"
+        ),
     )
 
 
@@ -341,6 +352,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _TO_COME.match(sentence.text, match.end()) is not None
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
+    referred |= words.habit.search(sentence.text, max(0, match.start() - 100), match.start()) is not None
+    referred |= words.often.match(sentence.text, match.end()) is not None
     if kind is not None and kind.family == "congress":
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
