@@ -1,14 +1,25 @@
 """Citations resolved within the article: shared issuers, short forms, numbers that an issuer settles."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
+from typing import Final
 
 from loaders.documents.citations import CONNECTED, Citation
-from loaders.documents.codes import data
+from loaders.documents.codes import Code, data
 from loaders.documents.issuers import Issuer, fitting
 from loaders.documents.laws import is_cut
+from loaders.text.choice import any_of
+
+_SAME: Final = (
+    re.compile(  # between two names of one document: "Nghị quyết Trung ương 4 (| Nghị quyết số 12-NQ/TW"
+        rf"\s?(?:\(|,\s?|-\s)?(?:{any_of(data()['same'])})\s|\s?\("
+    )
+)
+_LAWS: Final = frozenset({"luật", "bộ luật"})
+_TERM: Final = re.compile(r"(?P<name>[^()]+?)(?: \(?khóa (?P<term>[IVXL]+|\d+)\)?)?")
 
 
 def bind(text: str, found: list[Citation]) -> list[Citation]:
@@ -16,9 +27,9 @@ def bind(text: str, found: list[Citation]) -> list[Citation]:
 
     An issuer goes to all that are joined to the one it stands at; a bare number becomes the one full code
     that the article gives with its type and number, or that its issuer settles; a law's short name becomes
-    the long one.
+    the long one; a plenum's resolution the code that the article tells to be its own.
     """
-    return _settle(_share_issuers(text, found))
+    return _with_codes(text, _settle(_share_issuers(text, found)))
 
 
 def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
@@ -50,16 +61,13 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
 
 
 def _joined(text: str, one: Citation, after: Citation) -> bool:
-    """True when only "và", "cùng các" and the like stand between two numbered documents."""
-    return (
-        one.code is not None
-        and after.code is not None
-        and CONNECTED.fullmatch(text, one.tail, after.start) is not None
-    )
+    """True when only "và", "cùng các" and the like stand between two numbered documents, or two laws."""
+    alike = {one.type, after.type} <= _LAWS if one.code is None or after.code is None else True
+    return alike and CONNECTED.fullmatch(text, one.tail, after.start) is not None
 
 
 def _issued(one: Citation, issuer: str) -> Citation:
-    name = fitting(one.code, Issuer(issuer, 0, 0)) if one.code else None
+    name = fitting(one.code, Issuer(issuer, 0, 0)) if one.code else issuer
     return replace(one, issuer=name)
 
 
@@ -128,3 +136,36 @@ def _bind_names(found: list[Citation]) -> list[Citation]:
         return whole[0] if len(whole) == 1 else name
 
     return [replace(one, name=longest(one.name)) if one.name else one for one in found]
+
+
+def _with_codes(text: str, found: list[Citation]) -> list[Citation]:
+    """A resolution named by its plenum, with the code that a sentence tells to be its own.
+
+    "Nghị quyết Trung ương 7, tức Nghị quyết số 26-NQ/TW …" makes both, and each "Nghị quyết Trung ương 7"
+    of the article, one document; not that of another term ("… khóa X").
+    """
+    codes: dict[str, set[Code]] = defaultdict(set)
+    for one, other in pairwise(found):
+        named, coded = (one, other) if one.name else (other, one)
+        same = one.type == other.type == "nghị quyết" and _SAME.fullmatch(text, one.tail, other.start)
+        if same and named.name and coded.code and coded.code.rest:
+            codes[named.name].add(coded.code)
+    if not codes:
+        return found
+    return [replace(one, name=None, code=code) if (code := _own(one, codes)) else one for one in found]
+
+
+def _own(one: Citation, codes: dict[str, set[Code]]) -> Code | None:
+    """The only code told of a resolution of that name whose term, if both are told, is the same."""
+    if one.name is None or (told := _TERM.fullmatch(one.name)) is None:
+        return None
+    fits: set[Code] = set()
+    for name, own in codes.items():
+        other = _TERM.fullmatch(name)
+        if (
+            other
+            and other["name"] == told["name"]
+            and (None in (other["term"], told["term"]) or other["term"] == told["term"])
+        ):
+            fits |= own
+    return fits.pop() if len(fits) == 1 else None

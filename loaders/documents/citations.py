@@ -159,6 +159,7 @@ class Reader:
                 name=expand(law.name),
                 date=self.date(end, limit)[0] or (self.date(said.end, limit)[0] if said else None),
                 issuer=said.name if said else by_code or issuer,
+                told="after" if said else "",
                 confidence="certain" if law.sure else "likely",
             )
 
