@@ -10,12 +10,13 @@ from loaders.bodies.families import is_bare_party, is_of_ministry
 from loaders.bodies.naming import canonical, lend, missing, with_root
 from loaders.documents.laws import is_of_law
 from loaders.holds.facts import Facts
+from loaders.holds.guests import post_abroad, posts_of_guests
 from loaders.holds.held import Held
 from loaders.holds.row import Row
 from loaders.offices.items import Item
 from loaders.offices.office import Office
 from loaders.offices.post import Post
-from loaders.places.abroad import is_abroad
+from loaders.places.abroad import GUESTS, is_abroad
 from loaders.text.choice import any_of
 from loaders.text.lexicon import abroad, lists
 from loaders.text.page import Mention
@@ -44,7 +45,7 @@ _COUNTS: Final = frozenset({"có", "gồm", "còn", "thêm", "lập", "giảm", 
 _OF_ALL: Final = re.compile(
     r" (?:các|những|một số|hai|ba|bốn|nhiều|tỉnh|huyện|thành phố|xã|phường|cũ|đầu tiên)\b"
 )
-_OPENS: Final = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà) )?$")
+_OPENS: Final = re.compile(r"(?:^|[.;:!?,”\"] |\n)(?i:(?:đồng chí|đ/c|ông|bà|ngài|nữ) )?$")
 _BACK: Final = 12  # characters before a title in which the address of its holder stands
 _NEAR: Final = 60  # items over which one body lends to another
 
@@ -61,6 +62,7 @@ class Mentions:
         self.all: list[Mention] = []
         self.shown: dict[str, tuple[int, int]] = {}  # where a body is named by an office alone
         self.new: dict[str, set[str]] = {}  # whom "tân Thứ trưởng" has meant so far
+        self.guests = posts_of_guests(rows, self.text, facts.people)
         self.led: list[Body] = []  # of whose committees the sentence before tells
         for row in rows:
             self._named(row)
@@ -148,6 +150,10 @@ class Mentions:
         ruled = {e.office for e in row.reading.events}
         given = {e.office for e in row.reading.events if e.people}  # not in "bầu 41 ủy viên X"
         for k in row.found.free:
+            first = row.items[k]
+            if self.guests and (guest := self._guest(first)):
+                self._person(first.start, first.end, guest, "post")
+                continue
             if k in row.abroad or is_abroad(self.text, row.items[_last_of_run(row.items, k)].end):
                 continue
             if is_of_law(self.text, row.items[k].start, row.items[k].end):
@@ -169,6 +175,22 @@ class Mentions:
                     self.shown.setdefault(post.body, (office.start, office.end))
                 if office.body is not None:
                     self._in_text(office.body, post.body, holder or "")
+
+    def _guest(self, item: Item) -> str | None:
+        """The only one of another country whose post opens a clause: "Đại sứ khẳng định", "Đại sứ Pháp …"."""
+        if not self._opens_clause(item.start):
+            return None
+        said, told = post_abroad(item, self.text), item.offices[0]
+        if said is None:
+            alone = told.body is None and told.title in GUESTS and not self.holdings.titled(told.title)
+            said = told.title if alone else None
+        people = {who for words, who in self.guests if said and words.startswith(said)}
+        return people.pop() if len(people) == 1 else None
+
+    def _opens_clause(self, start: int) -> bool:
+        """True for a title with a capital that begins a clause, behind a word of address or not."""
+        opens = _OPENS.search(self.text, max(0, start - _BACK), start)
+        return opens is not None and self.text[start].isupper()
 
     def _is_of_many(self, office: Office) -> bool:
         """True for a post that several held: "các đồng chí nguyên Giám đốc Sở qua các thời kỳ".
@@ -214,11 +236,10 @@ class Mentions:
         new = office.status == "new"
         if office.body is not None or office.many or not (new or office.status is None):
             return None
-        if not new and not (
-            _OPENS.search(self.text, max(0, office.start - _BACK), office.start)
-            and self.text[office.start].isupper()
-        ):
+        if not new and not self._opens_clause(office.start):
             return None
+        if office.title in GUESTS and any(words.startswith(office.title) for words, _ in self.guests):
+            return None  # "Đại sứ Lào A, Đại sứ Việt Nam tại Lào B dự. Đại sứ …": either
         if _OF_ALL.match(self.text, office.end):
             return None
         told = {"appointed"} if new else {"appointed", "current"}

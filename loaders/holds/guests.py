@@ -1,9 +1,10 @@
 """Guests: those whose office is another country's, by the words beside it or the list they stand in."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.row import Row
-from loaders.offices.items import over_honorifics
+from loaders.offices.items import Item, over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
@@ -22,15 +23,13 @@ def mark_guests(row: Row, text: str, people: People) -> None:
     for tie in row.found.ties:
         person = row.who.get(tie.person)
         told = row.items[tie.office]
-        abroad = tie.office in row.abroad or is_abroad(text, told.end)
+        abroad = tie.office in row.abroad or is_abroad(text, _end_of_title(told))
         abroad = abroad or is_of_governor(text, told.start, told.end)
         if person and not tie.cut and abroad:
             people.known[person].foreign = True
     for k, person in row.who.items():
-        office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
-        past = past_country(text, office.end) if office else None
-        if past and text[past : row.items[k].start].isspace():
-            people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
+        if _before_country(row, k, text) is not None:
+            people.known[person].foreign = True
     last = 0  # of a list of guests
     for k, person in sorted(row.who.items()):
         opens = row.items[over_honorifics(row.items, k)]
@@ -39,6 +38,43 @@ def mark_guests(row: Row, text: str, people: People) -> None:
         if led or (listed and not _is_of_named(row, k)):
             people.known[person].foreign = True
             last = k
+
+
+def _before_country(row: Row, k: int, text: str) -> Item | None:
+    """The office of a guest named behind his country: "Bộ trưởng Ngoại giao | Trung Quốc A"."""
+    office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+    post = post_abroad(office, text) if office else None
+    if office is None or post is None:
+        return None
+    return office if text[office.start + len(post) : row.items[k].start].isspace() else None
+
+
+def _end_of_title(item: Item) -> int:
+    """Where the title of an office ends, with the country read as its body left out: "Đại sứ| Cuba"."""
+    body = item.offices[-1].body
+    return body.start - 1 if body is not None and body.klass == "unknown" else item.end
+
+
+def post_abroad(item: Item, text: str) -> str | None:
+    """An office with its country told behind it, "Đại sứ Pháp", "Chủ tịch Quốc hội Lào"; None without one."""
+    past = past_country(text, _end_of_title(item))
+    return text[item.start : past] if past else None
+
+
+def posts_of_guests(rows: Sequence[Row], text: str, people: People) -> list[tuple[str, str]]:
+    """The words and the holders of the posts beside the names of people of other countries.
+
+    "Đại sứ Séc A", "A, Đại sứ Séc tại Việt Nam".
+    """
+    posts = []
+    for row in rows:
+        told = [(tie.person, row.items[tie.office]) for tie in row.found.ties if not tie.cut]
+        told += [(k, office) for k in row.who if (office := _before_country(row, k, text))]
+        for k, item in told:
+            person = row.who.get(k)
+            if person and people.known[person].foreign:
+                posts.append((post_abroad(item, text) or item.offices[0].title, person))
+    return posts
 
 
 def _posts_abroad(row: Row, text: str) -> frozenset[int]:

@@ -70,8 +70,10 @@ class People:
             for name in dict.fromkeys(self.full[one] for one in names)
         }
         self._given: dict[str, list[Known]] = {}
+        self._first: dict[str, list[Known]] = {}  # by what foreigners' names begin with
         for known in self.known.values():
             self._given.setdefault(known.name.rpartition(" ")[2], []).append(known)
+            self._first.setdefault(known.name.partition(" ")[0], []).append(known)
         for items, k in told:
             self._note(items, k, self.known[self.full[items[k].text]])
 
@@ -115,8 +117,11 @@ class People:
         return self.full[item.text]
 
     def of_given(self, item: Item) -> str | None:
-        """The only person with the given name of a short mention whom the honorific may mean."""
-        fitting = self._given.get(item.text, [])
+        """The only person with the given name of a short mention whom the honorific may mean.
+
+        Of people of other countries also that with which the name begins: "ông Takeda" of "Takeda Shinichi".
+        """
+        fitting = self._given.get(item.text) or [k for k in self._first.get(item.text, ()) if k.foreign]
         sex = item.entry.fields[2] if item.entry else ""
         fitting = [known for known in fitting if _may_be(known, sex)]
         if item.entry and item.entry.canonical == "tướng":
