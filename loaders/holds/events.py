@@ -303,7 +303,9 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> tuple[list[Event],
     """Who is moved, from the post that the verb names or from those beside his name; who retires."""
     people = moved_people(items, verb, meaning)
     told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
-    seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
+    ordered = told[0] == "về việc" and "quyết định" in phrase(items[max(0, verb - _FAR) : verb])
+    seats = ordered or told[0] == "quyết định" or told[1] == "nhận quyết định"
+    seats = seats and meaning == "retired"
     seats = seats or (meaning == "retired" and phrase(items[verb + 1 : verb + 5]).startswith(_PENSIONED))
     gone = [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
     left = moved_from(items, verb) if meaning == "moved" and people else None
