@@ -39,6 +39,7 @@ _GIVEN_FROM: Final = re.compile(
     r"(?: (?:có |với |trong )?thời (?:hạn|gian)[^.;,\n]{0,20}?)?,? (?:kể |tính )?từ (?:ngày )?"
 )
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
+_FROM_THEN: Final = re.compile(r", (?:(?:kể|tính) )?từ (?:ngày )?$")  # "Sau khi sáp nhập, từ | 1/7, ông …"
 _OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
@@ -147,7 +148,8 @@ class Calendar(StoryDays):
             signs = signs or [m for m in told if ORDERS.search(text, start, m.start)]
             order = signs[-1] if signs else signed(text, inside, start)
             return Day(order.ref, CLAUSE) if order else None
-        if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
+        when = (m for m in told if m.start < verb and not _FROM_THEN.search(text, start, m.start))
+        if any(_WHEN.search(text[start : m.start]) for m in when):
             return None
         ago = was_just_given(text, start, verb) or was_given_for(text, verb) or is_reason(text, start, verb)
         if ago or any(is_before(text, m, verb) for m in told if m.start < verb):
