@@ -77,8 +77,9 @@ _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
 # opening a paragraph that goes on with the gathering told of
 _SAME_SCENE: Final = re.compile(
-    r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b)(?:cũng )?tại "
+    r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b|tại [^.,;\n]{2,60} cũng đã\b)(?:cũng )?tại "
     r"(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|buổi lễ|lễ công bố|buổi làm việc)\b"
+    r"(?P<nth> thứ \w+)?"
 )
 # of a sentence that goes on with a gathering of old: "| Hội nghị (đã) bầu …"
 AT_IT: Final = re.compile(
@@ -336,7 +337,9 @@ class Calendar(StoryDays):
             return False
         back, low = self._backward[k], self.page.low
         again = _SAME_SCENE.search(low, back.end, at + _SCENE)
-        return again is None or again["held"] in low[back.start : back.end]
+        if again is None or again["held"] in low[back.start : back.end]:
+            return True
+        return again["nth"] is not None and again["held"] + again["nth"] not in low[: back.start]
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""
