@@ -121,7 +121,7 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
         elif is_person(items[n]) and _is_moved_on(items, n, verb):
             return (n,)
         elif is_person(items[n]) and depth <= 0 and not in_passing(items, n, verb):
-            if is_kin(items, n) or decides(items, n, verb):
+            if is_kin(items, n) or decides(items, n, verb) or _is_dealt_with(items, n, verb):
                 return ()
             together = said(items, verb) in {"appointed", "left"} or is_lost(items[verb])
             together = together or items[verb - 1].text in ALL
@@ -140,6 +140,13 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
 def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for those of whom the verb tells and who are not named: "chúc mừng các vị vừa | được bầu"."""
     return is_subject(items, n, verb) or is_unnamed(items, n, verb) or may_be_sent_on(items, n, verb)
+
+
+def _is_dealt_with(items: Sequence[Item], person: int, verb: int) -> bool:
+    """True for one released by the clause before: "miễn nhiệm X đối với ông A, | miễn nhiệm Y cùng ba vị"."""
+    takes = [k for k in (*range(person), verb) if is_act(items[k]) and said(items, k) == "left"]
+    opens = items[verb - 1].text in {",", ";"} and len(takes) > 1 and takes[-1] == verb
+    return opens and items[over_honorifics(items, person)].text == "với"
 
 
 def _is_himself(items: Sequence[Item], person: int, one: int) -> bool:

@@ -42,7 +42,7 @@ class Beginnings(Writer):
             held = [h for h in posts if h.status != "former"]
             opens = self.page.offsets[row.start]  # "nguyên X. | Ông nhậm chức năm …, rồi làm Y"
             posts = held or [h for h in posts if h.evidence[0].start < opens]
-            if len(posts) == 1 and not posts[0].since:
+            if len(posts) == 1 and not posts[0].since and not _is_just_left(posts[0], opens):
                 self._begin(row, posts[0], day)
 
     def _told(self, row: Row) -> Iterator[tuple[str, Mention]]:
@@ -65,3 +65,8 @@ class Beginnings(Writer):
         if held.status == "current" and self.spells.calendar.is_recent(day.ref):
             held.status = "appointed"
         self.spells.started(held, day.ref)
+
+
+def _is_just_left(held: Held, opens: int) -> bool:
+    """True for a post that a sentence tells to be left: "A giữ chức X thay ông B, được chuẩn y ngày 29/6"."""
+    return held.status == "left" and held.evidence[-1].start >= opens

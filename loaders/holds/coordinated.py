@@ -6,11 +6,13 @@ from typing import Final
 from loaders.holds.departures import towards_beside
 from loaders.offices.event import Event
 from loaders.offices.groups import group
-from loaders.offices.items import Item, phrase
+from loaders.offices.items import Item, ends_clause
+from loaders.offices.says import is_act, said
 
 _PARTS: Final = frozenset({"và", ",", ";"})
 _VOTES: Final = 20  # items that tell how many voted for somebody
-_DAY: Final = 14  # items that tell from which day somebody holds a post
+_DAY: Final = 14  # items that tell from which day somebody holds a post, or why he leaves it
+_ASIDE: Final = frozenset({"word", "punct", "office", "body", "unit"})
 
 
 def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
@@ -19,9 +21,7 @@ def coordinated(items: Sequence[Item], event: Event) -> list[Event]:
         return []
     k, found = _next_part(items, _past_votes(items, event.people[-1] + 1)), []
     while k < len(items) and items[k].text in _PARTS:
-        k += 1
-        while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
-            k += 1
+        k = _past_word(items, k + 1)
         if k >= len(items) or items[k].kind != "office" or (person := towards_beside(items, k)) is None:
             break
         people = group(items, person) if items[person].kind == "name" else [person]
@@ -42,15 +42,37 @@ def _past_votes(items: Sequence[Item], k: int) -> int:
 def _next_part(items: Sequence[Item], k: int) -> int:
     """Over the day told of one to the semicolon before the next: "đối với ông A kể từ ngày 15/6/2021; …".
 
-    Also over why he goes, between commas, to "và": "đối với ông A, nghỉ hưu theo chế độ, và …".
+    Also over his posts and why he goes to "và" and a word for the next post: "đối với ông A, Phó Bí thư Z, để
+    nghỉ hưu, và chức vụ Y đối với ông B".
     """
-    if phrase(items[k : k + 1]) == ",":
-        end = next((n for n in range(k + 1, min(len(items) - 1, k + _DAY)) if items[n].text == ","), k)
-        aside = end > k + 1 and all(item.kind in {"word", "verb"} for item in items[k + 1 : end])
-        return end + 1 if aside and items[end + 1].text == "và" else k
+    n = k
+    while n < min(len(items), k + _DAY) and _is_aside(items, n):
+        n += 1
+        if items[n - 1].text == "và" and _is_of_next(items, n):
+            return n - 1
     n = k
     while (
         n < min(len(items), k + _DAY) and items[n].kind in {"word", "punct"} and items[n].text not in _PARTS
     ):
         n += 1
     return n if n < len(items) and items[n].text == ";" else k
+
+
+def _is_aside(items: Sequence[Item], k: int) -> bool:
+    """True for an item of what is told of one in passing: his posts, where he goes, why."""
+    if items[k].kind == "verb":
+        return said(items, k) != "appointed" and not is_act(items[k])
+    return items[k].kind in _ASIDE and not ends_clause(items[k])
+
+
+def _is_of_next(items: Sequence[Item], k: int) -> bool:
+    """True for a word for a post, the post and who has it: "chức vụ | Y | đối với ông B"."""
+    office = _past_word(items, k)
+    return k < office < len(items) and items[office].kind == "office"
+
+
+def _past_word(items: Sequence[Item], k: int) -> int:
+    """Past a word for a post: "chức danh | Y"."""
+    while k < len(items) and items[k].text in {"chức", "danh", "vụ"}:
+        k += 1
+    return k

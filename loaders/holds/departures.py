@@ -3,7 +3,6 @@
 Works on the items of one sentence, for `loaders.holds.events`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -11,7 +10,7 @@ from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_bod
 from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
-from loaders.holds.handed import handed
+from loaders.holds.handed import handed, is_handed_over, receives
 from loaders.holds.kin import is_relative
 from loaders.holds.movers import (
     is_given_last,
@@ -40,13 +39,11 @@ from loaders.offices.items import (
 )
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
 from loaders.offices.says import is_lost, said
-from loaders.text.choice import any_of
 from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
 _LISTS: Final = frozenset({"gồm", "là"})
 _CUES: Final = lists("cues.toml")
-_HANDS: Final = re.compile(rf"\b(?:{any_of(_CUES['hands_over'])}) (?:các )?quyết định$")
 _BY_NOW: Final = JUST | {"nay", "hiện"}  # "(nay đã | thôi chức)"
 _LATELY: Final = frozenset(_CUES["lately"])
 _NOT_HIS: Final = frozenset({*_CUES["not_of_holder"], *counting()})
@@ -215,9 +212,10 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
             return []
         if not along and (to_whom := handed(items, verb)) is not None:
             return to_whom
-        if phrase(items[max(0, verb - 3) : verb]).endswith(_CUES["of_retiring"]):
+        about = phrase(items[max(0, verb - 3) : verb])
+        if about.endswith(_CUES["of_retiring"]) and not receives(items, verb):
             return []  # "ký thông báo về chế độ | nghỉ hưu"
-    if meaning == "retired" and _is_handed_over(items, verb):
+    if meaning == "retired" and is_handed_over(items, verb):
         return []
     if meaning == "retired" and (let := _let_go(items, verb)) is not None:
         named = [k for k in range(let, verb) if is_person(items[k])]
@@ -312,12 +310,6 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     if k >= len(items) or items[k].kind != "name":
         return []
     return sorted({*behind(items, k), *of_list(items, verb, k), *joined_last(items, k)})
-
-
-def _is_handed_over(items: Sequence[Item], verb: int) -> bool:
-    """True behind a decision that the one before hands over: "ông A trao quyết định | nghỉ hưu"."""
-    told = phrase(items[max(0, verb - 6) : verb])
-    return _HANDS.search(told) is not None and "được" not in told.split()
 
 
 def named_as_subject(items: Sequence[Item], verb: int) -> int | None:

@@ -44,7 +44,7 @@ from loaders.holds.kin import is_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
-from loaders.holds.replaced import holds_before, named_before, replaced, vacated
+from loaders.holds.replaced import holds_before, is_of_either, named_before, replaced, vacated
 from loaders.holds.ruled import chained, first_object
 from loaders.holds.swaps import swaps
 from loaders.holds.together import given_too, listed_towards, may_all_have
@@ -279,7 +279,7 @@ def _ruled(
         people = (person,)
     if not people and meaning != "during" and is_of_unnamed(items, verb):
         return []
-    if any(is_wished(items, k) for k in people):
+    if any(is_wished(items, k) for k in people) or is_of_either(items, verb):
         return []
     if (several := paired(items, verb, people, targets)) is not None:
         given = gives_each(items, verb)
@@ -303,7 +303,9 @@ def _moved(items: Sequence[Item], verb: int, meaning: str) -> tuple[list[Event],
     """Who is moved, from the post that the verb names or from those beside his name; who retires."""
     people = moved_people(items, verb, meaning)
     told = phrase(items[max(0, verb - 2) : verb]), phrase(items[:3])
-    seats = meaning == "retired" and (told[0] == "quyết định" or told[1] == "nhận quyết định")
+    ordered = told[0] == "về việc" and "quyết định" in phrase(items[max(0, verb - _FAR) : verb])
+    seats = ordered or told[0] == "quyết định" or told[1] == "nhận quyết định"
+    seats = seats and meaning == "retired"
     seats = seats or (meaning == "retired" and phrase(items[verb + 1 : verb + 5]).startswith(_PENSIONED))
     gone = [Departure(person, verb, moved=meaning == "moved", seats=seats) for person in people]
     left = moved_from(items, verb) if meaning == "moved" and people else None

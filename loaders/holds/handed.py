@@ -1,18 +1,26 @@
-"""Who retires by an order that is told before him: "trao quyết định nghỉ hưu (…) cho bà A"."""
+"""Who retires by an order told before him, who hands it over: "trao quyết định nghỉ hưu (…) cho bà A"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.movers import of_list, with_posts
 from loaders.holds.together import behind
 from loaders.offices.items import Item, ends_clause, is_of_date, is_person, past_honorifics, phrase
+from loaders.offices.nobody import JUST
 from loaders.offices.scan import COUNTED
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 _NEAR, _FAR = 4, 16  # items behind "nghỉ hưu" in which "cho", "đối với" name him; a date may come between
 _LONGER: Final = 48  # … in which "đối với" does, behind why and by what
 _GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
 _ENDS: Final = frozenset({".", ";", "từ", "kể", "theo"})  # behind the last of a list
+_HANDS: Final = re.compile(
+    rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;]* về việc(?: cho)?)?$"
+)
+_RECEIVES: Final = re.compile(r"(?:nhận|được (?:[^.;,]* )?(?:trao|công bố)) quyết định [^.;,]*về việc")
 # more than for what and from when
 _TELLS: Final = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})
 
@@ -70,3 +78,22 @@ def _handed_to(items: Sequence[Item], verb: int) -> list[int] | None:
     if first >= len(items) or items[first].kind != "name":
         return []
     return sorted({*behind(items, first), *of_list(items, to, first)})
+
+
+def is_handed_over(items: Sequence[Item], verb: int) -> bool:
+    """True behind a decision that the one before hands over: "ông A trao quyết định | nghỉ hưu".
+
+    Also "ông A công bố quyết định (của X) về việc | nghỉ hưu".
+    """
+    told = phrase(items[max(0, verb - _FAR) : verb])
+    hands = _HANDS.search(told)
+    return hands is not None and "được" not in told[: hands.start()].split()
+
+
+def receives(items: Sequence[Item], verb: int) -> bool:
+    """True where one told of right before is given the order: "ông A, X, (vừa) nhận quyết định về việc |"."""
+    opens = (k for k in range(max(1, verb - _FAR), verb) if items[k].text in {"nhận", "được"})
+    given = next((k for k in opens if _RECEIVES.fullmatch(phrase(items[k:verb]))), 0)
+    while given and items[given - 1].text in JUST | {"cũng", ","}:
+        given -= 1
+    return given > 0 and (is_person(items[given - 1]) or items[given - 1].kind in {"office", "body", "unit"})

@@ -28,7 +28,7 @@ from loaders.holds.retirements import Retirements
 from loaders.holds.row import Row
 from loaders.holds.spells import Spells
 from loaders.offices.event import Event
-from loaders.offices.items import Item, is_person, opens_line, phrase
+from loaders.offices.items import Item, is_person, opens_line, over_honorifics, phrase
 from loaders.offices.post import Post
 from loaders.offices.runs import past_seat
 from loaders.offices.says import is_plain, said
@@ -156,11 +156,23 @@ class Lives(Writer):
         for k, end in deaths(row, self.page.text, self._deadly, self.dead):
             quote = self.page.evidence(row.items[k].start, end, "office.dead")
             day = self.spells.calendar.told_of(end, min(_NEAR, row.end - end), _ON)
+            day = day or (self._opening(row, k) if end < row.end else None)
             beside = [tie.office for tie in row.found.ties if tie.person == k]
             if beside and row.former.issuperset(beside):
                 day = None  # "ông A, nguyên Giám đốc X, qua đời ngày 1/5": what he was had ended before
             if row.who[k] not in self.died or day:
                 self.died[row.who[k]] = quote, day
+
+    def _opening(self, row: Row, person: int) -> str | None:
+        """The day right before one who has died and his posts: "Tối 19/6, (Chủ tịch X) ông A qua đời"."""
+        k = over_honorifics(row.items, person)
+        while k >= 0 and row.items[k].kind == "office":
+            k -= 1
+        if k < 0 or row.items[k].text != ",":
+            return None
+        days = self.spells.calendar.between(row.start, row.items[k].start)
+        day = next((m for m in days if m.end == row.items[k].start and len(m.ref) == len("2022-06-19")), None)
+        return day.ref if day and _ON.fullmatch(self.page.text, row.start, day.start) else None
 
     def close(self) -> None:
         """The last post that a life tells of, begun in these years, is held for all that anybody knows.

@@ -32,6 +32,7 @@ _TAKES: Final = _CUES["takes_up"]
 _LAST: Final = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
 _BEHIND: Final = 9  # items behind a verb in which "trước đó" is told
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
+_AGE: Final = 10  # items that tell how old somebody is
 _CLAUSE: Final = 6  # items from such a comma to the verb behind it
 _TELLS: Final = frozenset({"verb", "office", "punct"})
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
@@ -98,19 +99,48 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
     if not is_in_place_of(items, n):
         return False
     after = [item.text for item in items[n + 1 : n + 3]]
-    k = n + 1
+    k = _past_age(items, n + 1)
+    posts = k
     while _is_office(items, k) or (_is_office(items, k + 1) and items[k].text in {",", "-"}):
         k += 1
-    newcomer = _is_given(items, n) or (_takes_place(items, n) if k > n + 1 else _is_told_again(items, n))
-    told = k + 1 < len(items) and items[k].text == "," and newcomer
-    turned = (*_TURNED, "được") if k > n + 1 else _TURNED
+    given = _is_given(items, n)
+    newcomer = given or (_takes_place(items, n) if k > posts else _is_told_again(items, n))
+    told = k + 1 < len(items) and items[k].text in {",", ")"} and newcomer
+    turned = (*_TURNED, "được") if k > posts or _is_given_other(items, n, verb) else _TURNED
     then = (j for j in range(k + 1, len(items)) if not (is_of_date(items[j]) or items[j].text in _THEN))
-    turn = next(then, len(items))
-    if (told and phrase(items[turn : turn + 2]).startswith(turned)) or _is_let_go(items, n, k):
+    turns = (phrase(items[turn : turn + 2]) for turn in (k + 1, next(then, len(items))))
+    if (told and any(turn.startswith(turned) for turn in turns)) or _is_let_go(items, n, k):
         return False
     goes_on = k < len(items) and (items[k].text.startswith(_GONE) or _takes_up(items, n, k))
     goes_on = goes_on or turns_himself(items, n)
     return not (goes_on or _is_told_of(items, n, verb) or after == ["trước", "đó"])
+
+
+def _past_age(items: Sequence[Item], k: int) -> int:
+    """Past how old one is, to the comma or bracket that closes it: "thay ông B |, 48 tuổi|, được …"."""
+    if phrase(items[k : k + 1]) not in {",", "("}:
+        return k
+    end = next((n for n in range(k + 1, min(len(items), k + _AGE)) if items[n].text in {",", ")"}), k)
+    words = [item.text for item in items[k + 1 : end]]
+    told = words[-1:] == ["tuổi"] or words[:1] in (["sinh"], ["sn"])
+    return end if told and all(item.kind in {"word", "punct"} for item in items[k + 1 : end]) else k
+
+
+def _is_given_other(items: Sequence[Item], n: int, verb: int | None) -> bool:
+    """True where a verb gives a post, and the newcomer has one: "bầu ông A làm X thay ông B, | được … Y"."""
+    if verb is None or not _is_given(items, n):
+        return False
+    named = any(item.kind == "office" for item in items[verb + 1 : verb + 3])
+    return named and said(items, verb) in {"appointed", "moved"}
+
+
+def is_of_either(items: Sequence[Item], verb: int) -> bool:
+    """True where it is open of whom a plain verb tells: "bầu ông A làm X thay ông B (48 tuổi), | làm Y"."""
+    if not is_plain(items[verb]) or items[verb - 1].text not in {",", ")"}:
+        return False
+    n = next((k for k in range(verb - 1, max(0, verb - _AGE), -1) if is_person(items[k])), 0)
+    alone = n > 0 and _past_age(items, n + 1) == verb - 1
+    return alone and is_in_place_of(items, n) and _is_given(items, n)
 
 
 def turns_himself(items: Sequence[Item], n: int) -> bool:

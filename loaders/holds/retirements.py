@@ -68,6 +68,13 @@ class Retirements(Writer):
                         self.spells.ended(held, own)
                     if k in apart:
                         self.spells.set_apart(held, apart[k])
+                elif held.status == "left" and not held.until and self._is_of_it(held):
+                    self.spells.retired(row, held, k)
+
+    def _is_of_it(self, held: Held) -> bool:
+        """True for a post that a sentence told to be left by retiring, so that another may date it."""
+        told = held.evidence[-1]
+        return "nghỉ hưu" in self.page.low[told.start : told.end]
 
     def _end_career(self, row: Row, person: int, posts: Sequence[Held]) -> None:
         """A retirement ends the last post of a life: "Năm 2013, ông làm X. Ông nghỉ hưu năm 2019"."""

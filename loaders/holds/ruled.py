@@ -8,6 +8,7 @@ from loaders.holds.joint import POSTS
 from loaders.holds.kin import is_helped, is_office_of_kin
 from loaders.offices.items import Item, is_person, phrase
 from loaders.offices.runs import Run
+from loaders.offices.trails import trail
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -17,6 +18,7 @@ _SEVERAL: Final = frozenset({"nhiều", "các", "những"})  # "từng giữ | n
 _ENDS_REACH: Final = frozenset({".", ";", "với", "cùng", "mà", "do"})  # "ngừng làm với Giám đốc X"
 # Of work as well as of a post, which then is right behind: "giữ nhiệm vụ trực điện thoại cho Giám đốc X".
 _OF_WORK: Final = frozenset({"giữ", "giao", "được giao", "giữ nhiệm vụ", "thôi đảm nhận"})
+_CLOSES: Final = frozenset({";", "."})  # behind a post of a list
 _THIS: Final = frozenset({"này", "ấy", "đó"})
 _IN_OFFICE: Final = "đương chức"
 _OF_ANOTHER: Final = re.compile(rf"\b(?:{any_of(lists('cues.toml')['of_another'])})\b")
@@ -29,7 +31,7 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         if item.kind == "body" and meaning == "former" and not items[verb].text.endswith("tham gia"):
             continue  # "từng làm nhân viên Văn phòng X, | Phó Chánh Thanh tra Y"
         if item.kind in {"office", "body"}:
-            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text != ","
+            led = any(other.kind == "body" for other in items[verb:k]) and items[k - 1].text not in {",", ";"}
             return None if led or _is_served(items, verb, k) or is_office_of_kin(items, k) else k
         if item.text == "của" and meaning != "former":
             return None  # "phân công theo dõi lĩnh vực của Phó Chủ tịch HĐND tỉnh"
@@ -38,11 +40,21 @@ def first_object(items: Sequence[Item], verb: int, meaning: str) -> int | None:
         this = item.text in _THIS or phrase(items[k : k + 2]) == "nói trên"
         if this and k <= verb + 4 and items[k - 1].text.rpartition(" ")[2] in POSTS:
             return verb  # "được bầu vào vị trí | này", not "được bầu tại kỳ họp này"
+        if meaning == "former" and _is_next_post(items, k):
+            continue  # "từng làm cán bộ thuộc Bộ X; | Trưởng phòng Y; Phó Giám đốc Z"
         if is_person(item) or item.kind == "verb" or item.text in _ENDS_REACH:
             return None
         if item.kind == "unit" and meaning != "former":
             return None
     return None
+
+
+def _is_next_post(items: Sequence[Item], k: int) -> bool:
+    """True for the semicolon before a post of a list, of which no more is told: not "| Chủ tịch X khen"."""
+    if items[k].text != ";" or k + 1 >= len(items) or items[k + 1].kind != "office":
+        return False
+    end = trail(items, k + 2)
+    return end >= len(items) or items[end].text in _CLOSES
 
 
 def _is_served(items: Sequence[Item], verb: int, k: int) -> bool:

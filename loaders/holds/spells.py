@@ -32,6 +32,10 @@ _AT_THAT_TIME: Final = re.compile(
 _WHILE_HE: Final = re.compile(  # not "tháng 8/2007, khi ông về | làm X"
     r"\b(?:khi|lúc|hồi) (?:ông|bà|anh|chị|đồng chí)(?: [A-ZĐ]\w*)*(?: đang| còn)? $"
 )
+_IN_TIME_OF: Final = re.compile(  # not "từ 2016 đến 2019, trong thời gian | làm X"
+    r"\btrong (?:suốt |khoảng )?(?:thời gian|quá trình|thời kỳ)"
+    r"(?: (?:ông|bà|anh|chị|đồng chí)(?: [A-ZĐ]\w*)*)?(?: đang| còn)? $"
+)
 _BEING: Final = frozenset({"là", "làm"})
 _OPENING: Final = 16  # characters of what opens a sentence before its date
 _HELD: Final = frozenset({"current", "former"})  # the statuses of a post that nobody gives
@@ -348,11 +352,13 @@ class Spells(Lapses):
         """True for the day of something else, when somebody had a post.
 
         "Mới tháng trước, ông còn | là X", "Năm 2007, ông làm X trước khi trở thành | Y", "… khi | là Z", "Sai
-        phạm xảy ra năm 2016, lúc (đó) ông A | là X"; not "Từ năm 2009, khi đó mới 30 tuổi, ông A | làm X".
+        phạm xảy ra năm 2016, lúc (đó) ông A | là X", "Năm 2016, trong thời gian | làm X, ông …"; not "Từ năm
+        2009, khi đó mới 30 tuổi, ông A | làm X".
         """
         between = self.page.text[own.end : row.items[event.verb].start]
         since = self.calendar.is_from(own)
-        if not (since or own.until) and row.items[event.verb].text in _BEING and _WHILE_HE.search(between):
+        being = row.items[event.verb].text in _BEING and _WHILE_HE.search(between)
+        if not (since or own.until) and (being or _IN_TIME_OF.search(between)):
             return True
         if (between.endswith("còn ") or is_being(row.items, event.verb)) and not since:
             return True

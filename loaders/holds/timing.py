@@ -39,6 +39,7 @@ _GIVEN_FROM: Final = re.compile(
     r"(?: (?:có |với |trong )?thời (?:hạn|gian)[^.;,\n]{0,20}?)?,? (?:kể |tính )?từ (?:ngày )?"
 )
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
+_FROM_THEN: Final = re.compile(r", (?:(?:kể|tính) )?từ (?:ngày )?$")  # "Sau khi sáp nhập, từ | 1/7, ông …"
 _OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
     r"|[^,;.]*\btại đại hội (?:Đảng |toàn quốc |lần )*)"
@@ -76,8 +77,9 @@ _FOLLOWS: Final = 400  # characters behind a sentence in which the next one says
 _TOLD: Final = 1200  # characters before a sentence in which the issuer of its order is told
 # opening a paragraph that goes on with the gathering told of
 _SAME_SCENE: Final = re.compile(
-    r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b)(?:cũng )?tại "
+    r"\n\W*(?=cũng|tại [^.,;\n]{2,24} này\b|tại [^.,;\n]{2,60} cũng đã\b)(?:cũng )?tại "
     r"(?P<held>kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|buổi lễ|lễ công bố|buổi làm việc)\b"
+    r"(?P<nth> thứ \w+)?"
 )
 # of a sentence that goes on with a gathering of old: "| Hội nghị (đã) bầu …"
 AT_IT: Final = re.compile(
@@ -147,7 +149,8 @@ class Calendar(StoryDays):
             signs = signs or [m for m in told if ORDERS.search(text, start, m.start)]
             order = signs[-1] if signs else signed(text, inside, start)
             return Day(order.ref, CLAUSE) if order else None
-        if any(_WHEN.search(text[start : m.start]) for m in told if m.start < verb):
+        when = (m for m in told if m.start < verb and not _FROM_THEN.search(text, start, m.start))
+        if any(_WHEN.search(text[start : m.start]) for m in when):
             return None
         ago = was_just_given(text, start, verb) or was_given_for(text, verb) or is_reason(text, start, verb)
         if ago or any(is_before(text, m, verb) for m in told if m.start < verb):
@@ -334,7 +337,9 @@ class Calendar(StoryDays):
             return False
         back, low = self._backward[k], self.page.low
         again = _SAME_SCENE.search(low, back.end, at + _SCENE)
-        return again is None or again["held"] in low[back.start : back.end]
+        if again is None or again["held"] in low[back.start : back.end]:
+            return True
+        return again["nth"] is not None and again["held"] + again["nth"] not in low[: back.start]
 
     def _opening(self, at: int) -> Mention | None:
         """The last day before an offset that opens a paragraph: "Sáng 2/10, …" begins a new part."""

@@ -13,7 +13,7 @@ from loaders.offices.items import Item, clause_start, is_person, phrase
 from loaders.offices.runs import Run
 from loaders.offices.says import said
 from loaders.text.choice import any_of
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import lists, numerals
 
 _WORDS: Final = lists("unreal.toml")
 _PUT: Final = frozenset(_WORDS["put"])
@@ -27,6 +27,7 @@ _CARRIED: Final = re.compile(
 )
 _AGAIN: Final = frozenset(_WORDS["votes_on"])
 ELECTS: Final = re.compile(any_of(lists("cues.toml")["elects"]))
+_RESULT: Final = frozenset({"kết", "theo", "cả"})  # opens what is told of all put forward
 _STILL: Final = frozenset({"vẫn", "tục"})  # "vẫn làm", "tiếp tục là"
 _REELECTED: Final = re.compile(
     r"sau khi (?:(?:được )?tái (?:đắc )?cử|được bầu lại|(?:trúng cử|đắc cử|được bầu) (?:thêm |một )*lần nữa)"
@@ -103,6 +104,8 @@ def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item
     said = [item for item in after if not (item.kind == "body" or (is_person(item) and item.text in known))]
     if found := _CARRIED.fullmatch(phrase(said)):
         return _AGAIN.issuperset(found["what"].lower().split())
+    if _all_elected(after, len(named)):
+        return True
     verb = next((k for k, item in enumerate(after) if item.kind == "verb"), 0)
     if not verb or not after[verb].text.startswith(_ELECTED) or len(named) != 1:
         return False
@@ -110,6 +113,18 @@ def is_carried(items: Sequence[Item], verbs: Sequence[int], after: Sequence[Item
         return False  # "Ngày 7/11, ông A được giới thiệu để bầu làm X. Ngày 13/11, ông A được bầu làm | X"
     people = [item for item in after if is_person(item)]
     return len(people) == 1 and people[0].text in known
+
+
+def _all_elected(after: Sequence[Item], named: int) -> bool:
+    """True where all those named before are told to be elected: "Kết quả, cả (ba) nhân sự đều trúng cử"."""
+    k = next((k for k, item in enumerate(after) if item.text.startswith(_ELECTED)), 0)
+    told = [word for item in after[:k] for word in item.text.split()]
+    if named < 2 or not {"cả", "đều"}.issubset(told) or any(item.kind == "name" for item in after):
+        return False
+    if any(item.kind == "office" for item in after) or told[0].lower() not in _RESULT:
+        return False
+    number = told[told.index("cả") + 1]
+    return (int(number) if number.isdigit() else numerals().get(number, named)) == named
 
 
 def _puts_forward(item: Item) -> bool:

@@ -13,6 +13,7 @@ ALL: Final = frozenset({"đều", "cùng"})  # said of each of those named: "A v
 _ASIDES: Final = frozenset({"người", "nay", "hiện"})
 _NUMBERS: Final = (counting() - {"một"}) | {"các", "những", "số"}
 _POSTS: Final = frozenset({"office", "body", "unit"})
+_GIVEN: Final = _POSTS | {"word", "verb"}
 _REASONS: Final = frozenset({"do", "vì", "để", "nghỉ"})
 # behind a list
 _WHY: Final = frozenset({"do", "vì", "để", "theo", "kể", "từ", "nhiệm", "khóa", "nghỉ hưu", "vào"})
@@ -144,12 +145,29 @@ def _has_post(items: Sequence[Item], person: int) -> bool:
 
 
 def _past_reason(items: Sequence[Item], k: int) -> int:
-    """Past what tells why one of a list is released: "ông A, | (để) nghỉ theo chế độ |; ông B"."""
+    """Past what tells why one of a list is released: "ông A, | (để) nghỉ theo chế độ |; ông B".
+
+    Also with the post that he is given: "ông A, | do được điều động, bổ nhiệm giữ chức X |; ông B".
+    """
     if items[k].text not in _REASONS:
         return k
-    while k < len(items) and items[k].kind in {"word", "verb"} and items[k].text != "và":
+    while k < len(items) and _is_told(items[k]) and items[k].kind not in _POSTS:
+        k += 1
+    if items[k - 1].kind != "verb":
+        return k
+    while k < len(items) and (_is_told(items[k]) or _goes_on(items, k) or _is_joined_verb(items, k)):
         k += 1
     return k
+
+
+def _is_told(item: Item) -> bool:
+    """True for a word or a post that goes on with a reason."""
+    return item.kind in _GIVEN and item.text != "và"
+
+
+def _is_joined_verb(items: Sequence[Item], k: int) -> bool:
+    """True for the comma or "và" between two verbs: "điều động | và bổ nhiệm"."""
+    return items[k].text in {",", "và"} and [item.kind for item in items[k + 1 : k + 2]] == ["verb"]
 
 
 def _past_term(items: Sequence[Item], k: int) -> int:

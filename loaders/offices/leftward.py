@@ -20,7 +20,7 @@ _STANDING: Final = 16  # … of words of a veteran's standing
 _PEOPLE: Final = 10  # … of words that tell of which people he is
 _OF_PEOPLE: Final = re.compile(
     r", (?:là )?(?:người dân tộc|người|dân tộc) "
-    rf"(?:{any_of(people.lower() for people in lists('cues.toml')['peoples'])}) ,"
+    rf"(?:{any_of(people.lower() for people in lists('cues.toml')['peoples'])}) ,|, đảng viên ,"
 )
 
 
@@ -101,6 +101,9 @@ def _before_birth(items: Sequence[Item], k: int) -> int | None:
 
 
 def _before_people(items: Sequence[Item], k: int) -> int | None:
-    """The person before the name of a people, his: "A, dân tộc Tày, | Chủ tịch X", "A, người Ê Đê, | …"."""
+    """The person before the name of a people, his: "A, dân tộc Tày, | Chủ tịch X", "A, người Ê Đê, | …".
+
+    Also before his standing in the Party alone: "A, đảng viên, | Chủ tịch X".
+    """
     n = next((n for n in range(k - 1, max(-1, k - _PEOPLE), -1) if is_person(items[n])), None)
     return n if n is not None and _OF_PEOPLE.fullmatch(phrase(items[n + 1 : k])) else None

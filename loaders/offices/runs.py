@@ -28,6 +28,9 @@ _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
 _PASSIVE: Final = frozenset({",", "-", "được", "đã", "vừa", "chính", "thức"})  # up to "được bầu làm | X"
 _SECRETARY: Final = "Bí thư"
+_BEHIND_NAME: Final = frozenset({",", "-", "–", "("})
+_CLAUSE: Final = frozenset({"do", "được", "là", "sẽ", "thuộc", "còn", "đã", "vẫn"})  # goes on of a post
+_POSTS: Final = frozenset({"chức", "chức vụ", "chức danh"})
 _JOINS: Final = frozenset({",", "và", "kiêm", "-", "/", "đồng thời", "rồi"})
 
 
@@ -58,6 +61,7 @@ def runs(items: Sequence[Item], named: Sequence[int]) -> list[Run]:
             if step == j and (_goes_on_past(items, run, j) or _was_in_brackets(items, j)):
                 step += 1
             step += _is_now(items, run, step) + _rank_between(items, j, step)
+            step += _word_for_post(items, run, step) if step > j else 0
             if step == j or step >= len(items) or items[step].kind != "office" or items[step].many:
                 run.last = j
                 break
@@ -98,6 +102,21 @@ def _rank_between(items: Sequence[Item], end: int, k: int) -> int:
     """The items of a rank between offices: "Ủy viên Trung ương Đảng, | Thượng tướng, | Thứ trưởng X"."""
     parted = k > end and k + 2 < len(items) and items[k + 1].text == ","
     return 2 if parted and is_rank(items[k]) and items[k + 2].kind == "office" else 0
+
+
+def _word_for_post(items: Sequence[Item], run: Run, k: int) -> int:
+    """How many items are a word for a post before the office: "Ủy viên X và | chức vụ | Chủ nhiệm Y".
+
+    None behind a name, whose own posts go on without: "đối với ông A, Phó Bí thư X, và chức vụ Y đối với";
+    none of what a clause of its own tells: "thôi giữ chức X, chức danh Y do bà B đảm nhiệm".
+    """
+    if run.first > 1 and items[run.first - 1].text in _BEHIND_NAME and is_person(items[run.first - 2]):
+        return 0
+    ahead = (n for n in (1, 2) if k + n < len(items) and items[k + n].kind == "office")
+    size = next((n for n in ahead if phrase(items[k : k + n]) in _POSTS), 0)
+    behind = phrase(items[trail(items, k + size + 1) :][:1])
+    joined = items[k - 1].text == "và" and behind not in _CLAUSE
+    return size if size and (joined or behind == "đối") else 0
 
 
 def _is_of_term(items: Sequence[Item]) -> bool:

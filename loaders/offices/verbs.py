@@ -73,6 +73,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "former"  # "Ông A trước khi | được bổ nhiệm là Y"
     if meaning == "current" and is_while(items, verb):
         meaning = "during"
+    if n and meaning in {"appointed", "current"} and _goes_on_while(items, verbs[n - 1], verb):
+        meaning = "during" if meaning_of(items, verbs, n - 1) == "during" else meaning
     if n and meaning in {"during", "appointed", "current"} and said(items, verbs[n - 1]) == "retired":
         held = is_plain(items[verb]) or items[verb].text.startswith(("đang ", "ở "))
         if held and is_left_so(items, verbs[n - 1], verb):
@@ -152,6 +154,20 @@ def _is_past_too(items: Sequence[Item], before: int, verb: int) -> bool:
     """True for what was held along with posts gone by: "từng giữ chức X; | kiêm Y", not "hiện | kiêm"."""
     posts = not any(is_person(i) or i.text in _NEW_CLAUSE for i in items[before + 1 : verb])
     return posts and items[verb - 1].text in {",", ";"} and said(items, before) == "former"
+
+
+def _goes_on_while(items: Sequence[Item], before: int, verb: int) -> bool:
+    """True for a post of the time of which another is told, also somebody else's.
+
+    "trong thời gian giữ chức X, | đồng thời là Y", "khi ông A giữ chức X và ông B | giữ chức Y".
+    """
+    between = items[before + 1 : verb]
+    if not is_plain(items[before]) or any(map(ends_clause, between)):
+        return False
+    if items[verb].text.startswith("đồng thời"):
+        return not any(map(is_person, between))
+    joint = over_honorifics(items, verb - 1) if is_person(items[verb - 1]) else before
+    return joint > before and items[joint].text == "và" and is_plain(items[verb])
 
 
 def _goes_with_noted(items: Sequence[Item], before: int, verb: int) -> bool:
