@@ -7,6 +7,7 @@ from loaders.holds.row import Row
 from loaders.offices.items import over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People
+from loaders.offices.things import COUNTRY
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
@@ -37,7 +38,7 @@ def mark_guests(row: Row, text: str, people: People) -> None:
         if person and not tie.cut and abroad:
             people.known[person].foreign = True
     for k, person in row.who.items():
-        office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+        office = next((i for i in reversed(row.items[max(0, k - COUNTRY) : k]) if i.kind == "office"), None)
         past = past_country(text, office.end) if office else None
         if past and text[past : row.items[k].start].isspace():
             people.known[person].foreign = True  # "Bộ trưởng Ngoại giao | Trung Quốc | A"
