@@ -1,5 +1,6 @@
 """Guests: those whose office is another country's, by the words beside it or the list they stand in."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,10 +8,20 @@ from loaders.holds.row import Row
 from loaders.offices.items import Item, over_honorifics
 from loaders.offices.office import Office
 from loaders.offices.people import People
+from loaders.offices.things import COUNTRY
 from loaders.places.abroad import is_abroad, is_of_governor, past_country, sends_guests
+from loaders.text.choice import any_of
+from loaders.text.lexicon import lists
 
 _LISTED: Final = frozenset({"name", "honorific", "office", "body", "punct"})  # items of a list of people
 _SIDES: Final = frozenset({"phía", "cùng", "tiếp", "đón"})  # before whom the list of guests ends
+_OUR_SIDE: Final = re.compile(r"(?i:phía) (?:Việt Nam|ta)\b")
+_ENVOYS: Final = frozenset((*lists("heads.toml")["embassy"], *lists("heads.toml")["consulate"]))
+_AIRPORTS: Final = any_of(lists("cues.toml")["our_airports"])
+_RECEIVED: Final = re.compile(
+    r"(?:Tại [^,.;:]{1,60}, )?(?i:(?:ra )?(?:đón tiếp|đón|tiễn))"
+    rf" (?:(?!{_AIRPORTS})[^.;:])*\b(?:sân bay|nhà ga|ga|cửa khẩu)\b(?:(?!{_AIRPORTS})[^.;:])*\b(?:có|gồm)\b"
+)
 _OPENS: Final = _LISTED - {"punct"}  # the first of them
 
 
@@ -19,7 +30,7 @@ def mark_guests(row: Row, text: str, people: People) -> None:
 
     "Đoàn Lào có | Bộ trưởng Y tế A", "Chủ tịch Quốc hội Lào | A".
     """
-    row.abroad = _posts_abroad(row, text)
+    row.abroad = _posts_abroad(row, text) | _posts_of_hosts(row, text, people)
     for tie in row.found.ties:
         person = row.who.get(tie.person)
         told = row.items[tie.office]
@@ -42,7 +53,7 @@ def mark_guests(row: Row, text: str, people: People) -> None:
 
 def _before_country(row: Row, k: int, text: str) -> Item | None:
     """The office of a guest named behind his country: "Bộ trưởng Ngoại giao | Trung Quốc A"."""
-    office = next((i for i in reversed(row.items[max(0, k - 4) : k]) if i.kind == "office"), None)
+    office = next((i for i in reversed(row.items[max(0, k - COUNTRY) : k]) if i.kind == "office"), None)
     post = post_abroad(office, text) if office else None
     if office is None or post is None:
         return None
@@ -91,6 +102,33 @@ def _posts_abroad(row: Row, text: str) -> frozenset[int]:
         elif of_guests and item.kind == "office" and not any(map(_is_ours, item.offices)):
             found.add(k)
     return frozenset(found)
+
+
+def _posts_of_hosts(row: Row, text: str, people: People) -> frozenset[int]:
+    """The offices of those abroad who receive ours: "Đón Thủ tướng A tại sân bay có | Bộ trưởng X B; …".
+
+    Our ambassador there, or our side, comes too: "…; Đại sứ Việt Nam tại Lào C", "…; phía Việt Nam có C".
+    """
+    received = _RECEIVED.match(text, row.start, row.end)
+    if received is None:
+        return frozenset()
+    side = _OUR_SIDE.search(text, received.end(), row.end)
+    last = side.start() if side else row.end
+    told = [k for k, item in enumerate(row.items) if item.kind == "office" and item.start < last]
+    ours = {k for k in told if any(map(_is_of_mission, row.items[k].offices))}
+    guests = {k for k in told if row.items[k].end < received.end()}
+    known = [people.known[who] for k, who in row.who.items() if row.items[k].end < received.end()]
+    strange = any(is_abroad(text, row.items[k].end) for k in guests) or any(one.foreign for one in known)
+    if strange or not known or not (side or ours):
+        return frozenset()
+    return frozenset(
+        k for k in told if k not in guests | ours and not any(map(_is_ours, row.items[k].offices))
+    )
+
+
+def _is_of_mission(office: Office) -> bool:
+    """True for an office of a mission of ours: "Đại sứ Việt Nam tại Lào"."""
+    return office.title in _ENVOYS and office.body is not None
 
 
 def _is_ours(office: Office) -> bool:

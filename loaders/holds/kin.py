@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.holds.hints import ends
+from loaders.offices.groups import is_address
 from loaders.offices.items import Item, is_of_date, over_honorifics
 from loaders.text.lexicon import lists
 
@@ -32,7 +33,9 @@ def is_of_kin(items: Sequence[Item], verb: int) -> bool:
         return True  # not "họ | là", which means several just told of
     if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
         return False
-    return _of_kin(items, own - 1)
+    whose = items[own - 1]
+    related = is_address(whose) or (whose.kind == "short" and not whose.text)  # "chú | ông là Bí thư X"
+    return (related and not items[own].text) or _of_kin(items, own - 1)
 
 
 def is_office_of_kin(items: Sequence[Item], office: int) -> bool:

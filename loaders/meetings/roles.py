@@ -71,11 +71,13 @@ class Taking(NamedTuple):
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
 
         Units that a delegation visits take no part, the bodies it works with do; who leads it chairs its
-        visit, not the reception that others give for it.
+        visit, not the reception that others give for it. At a trial only rules for trials read who else is
+        there.
         """
         if self.kinds and (naming is None or naming.name not in self.kinds):
             return False
-        if gathering.family == TRIAL["family"] and self.role not in TRIAL["roles"]:
+        told_of = self.role in TRIAL["roles"] or TRIAL["family"] in self.families
+        if gathering.family == TRIAL["family"] and not told_of:
             return False
         if not self.families or gathering.family in self.families:
             return True

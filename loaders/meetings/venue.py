@@ -40,8 +40,9 @@ _HERE: Final = re.compile(
     r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
     r"(?: theo [^.;:,]{1,40})?,?\s$"
 )
-_ABOUT: Final = re.compile(  # "Tại kỳ họp, {B} xem xét việc mua máy | ở X": where that was
+_ABOUT: Final = re.compile(  # "{B} xem xét việc mua máy | ở X", "bị cáo là cán bộ | ở X": where that was
     rf",\s{BODY} [^.;:,]*\b(?:việc|vụ|vụ việc|dự án|đề án|vi phạm|sai phạm|tố cáo|khiếu nại)\b[^.;:,]*$"
+    r"|\bbị (?:cáo|can)\b[^.;:,]*\b(?:nguyên|cựu|là|ngụ|trú|quê|cán bộ)\b[^.;:,]*$"
 )
 _POSTED: Final = re.compile(
     r"(?i:\b(?:đại sứ|lãnh sự|đại diện|thường trú|đại biện|tùy viên|ứng cử|cư trú|đóng quân))\b[^,.;]{0,50}$"

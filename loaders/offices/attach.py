@@ -87,7 +87,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
         if (left is None or opens_entry(items, left)) and (listed := after_colon(items, run)):
             ties += [Tie(k, person, "office.before", len(listed) > 1) for k in run.at for person in listed]
             continue
-        if left is not None and right is not None and _is_closed(items, run, right):
+        if left is not None and right is not None and _is_closed(items, run, right, ties):
             right = None
         if right is not None and (_is_funeral(items[run.at[-1]]) or is_of_another(items, run)):
             right = None
@@ -163,17 +163,27 @@ def _is_of_guest(items: Sequence[Item], run: Run) -> bool:
     return k + 1 < len(items) and items[k].text in COUNTRIES and is_person(items[k + 1])
 
 
-def _is_closed(items: Sequence[Item], run: Run, right: int) -> bool:
+def _is_closed(items: Sequence[Item], run: Run, right: int, ties: Sequence[Tie]) -> bool:
     """True where an office is parted from the next person, who has his own behind the name.
 
-    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; "A - Sư đoàn trưởng, B - Chính ủy"; of
-    lines that a page has joined "ông A - Giám đốc X | bà B - Giám đốc Y".
+    "Thiếu tướng A, Giám đốc Công an tỉnh, Đại tá B, Chỉ huy trưởng …"; of lines that a page has joined "ông A
+    - Giám đốc X | bà B - Giám đốc Y". Also behind a dash: "A - Sư đoàn trưởng, Đại tá B (- Chính ủy)".
     """
-    dashes = all(item.text in _DASHES for n in (run.first - 1, right + 1) for item in items[n : n + 1])
+    dash = items[run.first - 1].text in _DASHES
     if items[run.last].text != ",":
-        own = [item.kind for item in items[right + 2 : right + 3]] == ["office"]
-        return dashes and own and items[run.last].kind == "honorific" and is_person(items[run.first - 2])
-    return dashes or has_own(items, right)
+        behind = [item.text in _DASHES or item.kind == "office" for item in items[right + 1 : right + 3]]
+        own = behind == [True, True] and is_person(items[run.first - 2])
+        return dash and own and items[run.last].kind == "honorific"
+    return (dash and len(run.at) == 1) or has_own(items, right) or _is_second(items, run, ties)
+
+
+def _is_second(items: Sequence[Item], run: Run, ties: Sequence[Tie]) -> bool:
+    """True for the post of the next after one whose post stands behind the name: "A, X, Đại tá B, | Y, …"."""
+    last = ties[-1] if ties else None
+    if last is None or last.rule != "office.after" or last.person > last.office:
+        return False
+    between = items[last.office + 1 : run.first]
+    return sum(is_person(item) for item in between) == 1 and all(item.kind != "office" for item in between)
 
 
 def _is_funeral(item: Item) -> bool:

@@ -108,6 +108,7 @@ class People:
         elif not item.many and item.text not in known.honorifics:
             known.honorifics.append(item.text)
         known.clergy = known.clergy or kind == "clergy"
+        known.foreign = known.foreign or kind == "noble"
         if sex and not item.many:
             known.sexes.add("male" if sex == "male" else "female")
         known.official = known.official or official == "yes"

@@ -25,7 +25,7 @@ _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
-_RANKS: Final = frozenset({"rank", "degree", "grade"})
+_RANKS: Final = frozenset({"rank", "degree", "grade", "noble"})
 _PASSIVE: Final = frozenset({",", "-", "được", "đã", "vừa", "chính", "thức"})  # up to "được bầu làm | X"
 _SECRETARY: Final = "Bí thư"
 _BEHIND_NAME: Final = frozenset({",", "-", "–", "("})
@@ -191,7 +191,7 @@ def goes_away(items: Sequence[Item], k: int) -> bool:
 
 
 def is_rank(item: Item) -> bool:
-    """True for a rank, a degree or a grade: "Đại tá", "Tiến sĩ", "Điều tra viên cao cấp"."""
+    """True for a rank, a degree, a grade, a noble's title: "Đại tá", "Tiến sĩ", "Điều tra viên cao cấp"."""
     return item.kind == "honorific" and item.entry is not None and item.entry.fields[0] in _RANKS
 
 

@@ -26,7 +26,9 @@ from loaders.text.tokens import Tokens, has_apostrophe, tokenize
 
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _COMMITTEE_TITLES: Final = HEADS["committee_titles"]
-_BESIDE_NAMES: Final = frozenset({"degree", "clergy", "grade", "calling"})  # that a full name follows
+_BESIDE_NAMES: Final = frozenset(
+    {"degree", "clergy", "grade", "calling", "noble"}
+)  # that a full name follows
 _OF_OFFICE: Final = frozenset({"appointed", "left", "former", "lost", "current"})
 _WORKS: Final = frozenset(lists("cues.toml")["works"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))

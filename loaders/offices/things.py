@@ -9,7 +9,7 @@ from loaders.places.units import Unit
 from loaders.text.lexicon import lists
 from loaders.text.tokens import Tokens
 
-_COUNTRY: Final = 7  # items of a country's name, with what may stand before it, at most
+COUNTRY: Final = 12  # items of a country's name, with what may stand before it, at most
 _CUES: Final = lists("cues.toml")
 _OTHER_NAMES: Final = frozenset(_CUES["other_names"])
 _BEFORE_OTHER_NAME: Final = frozenset({"có", "tên", ",", "("})
@@ -72,6 +72,6 @@ def is_noun(last: Item | None) -> bool:
 
 def behind_country(text: str, before: Sequence[Item], at: int) -> bool:
     """True where an office of another country ends: "Bộ trưởng Bộ Quốc phòng Nhật Bản | Kihara Minoru"."""
-    office = next((item for item in reversed(before[-_COUNTRY:]) if item.kind == "office"), None)
+    office = next((item for item in reversed(before[-COUNTRY:]) if item.kind == "office"), None)
     end = past_country(text, office.end) if office else None
     return end is not None and end <= at and not text[end:at].strip()

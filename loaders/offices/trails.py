@@ -26,6 +26,7 @@ _COUNTRY_OPENS: Final = frozenset(words.partition(" ")[0] for words in _COUNTRY)
 _BETWEEN: Final = frozenset({"-", ",", "và", ";"})
 _ASSEMBLY: Final = "Quốc hội"
 _WHOLE: Final = frozenset({"full", "sector"})
+_ONCE_NOTES: Final = frozenset(f"{words} )" for words in lists("cues.toml")["once_notes"])
 _NOTE: Final = 8  # items of a bracket that tells whose an office is
 
 
@@ -185,6 +186,9 @@ def is_seat(items: Sequence[Item], k: int) -> bool:
 
 def _bracket(items: Sequence[Item], k: int) -> int | None:
     """The end of a bracket that only says more of the office before it."""
+    once = any(office.status == "former" for office in items[k - 1].offices)
+    if once and phrase(items[k + 1 : k + 4]) in _ONCE_NOTES:
+        return k + 3  # "cựu Phó Chánh án Tòa án nhân dân cấp cao tại Đà Nẵng (trước đây) A"
     return _term_bracket(items, k) or _name_bracket(items, k) or _whose_bracket(items, k)
 
 

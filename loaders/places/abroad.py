@@ -33,14 +33,15 @@ def _names() -> re.Pattern[str]:
     names = rf"{any_of(abroad())}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+"  # "tỉnh Xa-vẳn-na-khệt"
     # "Đại đội trưởng Đại đội 531 của bạn"
     friends = r"\s(?:của(?: (?:nước|phía))?|nước|phía) bạn(?! (?:bè|đọc|trẻ|học|đời|tôi|ấy)\b)"
-    known = rf"\s*\(?(?:(?:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])"
+    known = rf"\s*\(?(?:(?i:{between})\s+)*(?:{names})(?!\w| Cai| (?:Văn|Thị) [{UPPER}])"
     return re.compile(rf"{known}|{friends}(?!\w)")
 
 
 @cache
 def _begins() -> frozenset[str]:
     """The letters with which a country's name, or what stands before it, can begin."""
-    return frozenset(word[0] for word in (*lists("cues.toml")["of_country"], *abroad(), "phía"))
+    begins = {word[0] for word in lists("cues.toml")["of_country"]}
+    return frozenset(begins | {letter.lower() for letter in begins} | {name[0] for name in abroad()} | {"p"})
 
 
 def is_abroad(text: str, end: int) -> bool:
@@ -76,12 +77,15 @@ def is_unit_abroad(text: str, end: int) -> bool:
 def _delegation() -> re.Pattern[str]:
     words, names = any_of(lists("cues.toml")["delegates"]), any_of(abroad())
     names = rf"(?:{names}|[{UPPER}][{LOWER}]*+(?:-[{LOWER}]++)+)(?!\w| Cai)"
-    sent = rf"\b(?i:đoàn|phía)(?: (?:{words}))* {names}"
-    return re.compile(rf"{sent}(?: ?\([^()]*\))?(?:, [^,;.:]*,)?\s*$")
+    sent = rf"\b(?i:đoàn|phía)(?: (?:{words}))* {names}(?: ?\([^()]*\))?"
+    side = rf"\b(?i:phía)(?: (?!Việt Nam|tại |ở )[^\s,.;:()]+){{1,10}} ?\((?:{any_of(abroad())})\)"
+    return re.compile(rf"(?:{sent}|{side})(?:, [^,;.:]*,)?\s*$")
 
 
 def sends_guests(text: str, start: int, end: int) -> bool:
     """True where those of another country are named next: "Đoàn công tác tỉnh Hủa Phăn (Lào) | do ông A".
+
+    Also "Về phía Trường Đảng X (Trung Quốc) | có ông A".
 
     Not where a host is: "Tiếp đoàn tỉnh Hủa Phăn | có ông A", but "Ông A tiếp đoàn tỉnh Hủa Phăn | có ông B".
     """
