@@ -55,9 +55,7 @@ class Reckoning:
         self._opening: date | None = None  # with which a paragraph opens, which "* Cùng ngày" goes on from
         self._issued: date | None = None  # of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
         self._effect: date | None = None  # the last day told after "từ"
-        self._news: date | None = (
-            None  # the story's, before days of old told by the way
-        )
+        self._news: date | None = None  # the story's, before days of old told by the way
 
     def reckoned_from(
         self, said: dict[str, str], match: re.Match[str], section: Section, mentions: Sequence[Mention]
