@@ -97,8 +97,8 @@ class Context(Nearest):
             unit = self._provincial(body.start, hint)
             return body._replace(unit=unit, klass="unit") if unit else body
         if body.head.startswith(OF_PROVINCES):
-            named = self._named_before(body)
-            return body._replace(unit=named or self._provincial(body.start, hint))
+            unit = self._named_before(body) or self._provincial(body.start, hint)
+            return body._replace(unit=unit, klass="unit" if unit and body.klass == "open" else body.klass)
         if body.head in DISTRICT_OFFICES:
             if there := self._gone_to(body.start):
                 return body._replace(unit=self.fill(there))

@@ -16,6 +16,7 @@ _ENDED: Final = {tuple(w.split()) for w in HEADS["whole_subjects"]}
 _GO_ON: Final = tuple(f"{words} " for words in HEADS["subject_goes_on"])
 _FIELDS: Final = frozenset(HEADS["fields"])
 CAPITALS: Final = frozenset(HEADS["capitals"])
+_GENERAL: Final = frozenset(("Ủy ban", "Hội đồng", *HEADS["general"]))  # never called after somebody
 GATES: Final = frozenset(HEADS["gates"])
 _GROUNDS: Final = frozenset(HEADS["grounds"])
 WHOLE: Final = frozenset({"committee", "full", "unit"})  # classes of bodies that end the name before them
@@ -68,7 +69,7 @@ class NameEnds:
                 break  # "Cục Đăng kiểm Việt Nam | buông lỏng quản lý"
             if k - j > 1 and not about and _counted(t, k):
                 break
-            bare = about or body.head in {"Ủy ban", "Hội đồng"} or body.head in TEAMS
+            bare = about or body.head in _GENERAL or body.head in TEAMS
             if (after := past_namesake(t, body.head, j, k, self.units)) > k or (
                 about and (after := past_election(t, k)) > k
             ):
@@ -239,8 +240,11 @@ def _closes_firm(t: Tokens, body: Body, j: int, k: int) -> bool:
 
 
 def _leads(t: Tokens, j: int, k: int) -> bool:
-    """True behind a capital that ends a name from j, before what its head leads: "| điều hành hội nghị"."""
-    led = k > j and t.cap[k - 1] and " ".join(t.low[k : k + 2]) in _DONE
+    """True behind a capital or a dash that ends a name from j, before what its head leads.
+
+    "| điều hành hội nghị", "Trưởng Ban Chỉ huy - | điều hành hội nghị".
+    """
+    led = k > j and (t.cap[k - 1] or t.low[k - 1] == "-") and " ".join(t.low[k : k + 2]) in _DONE
     return led and not _LED.isdisjoint(t.low[k + 2 : k + 3])
 
 

@@ -55,7 +55,7 @@ class Reckoning:
         self._opening: date | None = None  # with which a paragraph opens, which "* Cùng ngày" goes on from
         self._issued: date | None = None  # of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
         self._effect: date | None = None  # the last day told after "từ"
-        self._news: date | None = None  # the story's, before days of papers of old: "phê duyệt ngày 28/2"
+        self._news: date | None = None  # the story's, before days of old told by the way
 
     def reckoned_from(
         self, said: dict[str, str], match: re.Match[str], section: Section, mentions: Sequence[Mention]
@@ -105,7 +105,8 @@ class Reckoning:
         reported = self._anchor and _is_reported(low, at)
         if not (before_then or aside or reported or _spans(ref, until, self._anchor)):
             old = _is_fresh(self._anchor, self.published) and not _is_fresh(day, self.published)
-            self._news = (self._news or self._anchor) if old and _PAPER.search(low, opens, at) else None
+            recalled = old and (_PAPER.search(low, opens, at) or not _opens(low, section.start, at))
+            self._news = (self._news or self._anchor) if recalled else None
             self._anchor = day
             self._past = self._past if self.published and day > self.published else day
             self._opening = day if at - section.start < _OPENING else self._opening
@@ -119,6 +120,12 @@ def _is_of_document(text: str, opens: int, at: int) -> bool:
     """True for a day at an offset right behind a number: "Quyết định số 5/QĐ-TTg ngày | 2/4"."""
     signs = text.find("/", opens, at) >= 0 or text.find("-", opens, at) >= 0
     return signs and _ISSUED.search(text, opens, at) is not None
+
+
+def _opens(low: str, start: int, at: int) -> bool:
+    """True for a day at the head of a sentence, or of the paragraph from `start` on: the story goes to it."""
+    sentence = max(low.rfind(sign, start, at) + len(sign) for sign in (". ", "; ", ": "))
+    return at - start < _OPENING or at - sentence < _HEAD * 2
 
 
 def _is_fresh(day: date | None, published: date | None) -> bool:

@@ -21,7 +21,7 @@ _SITS: Final = re.compile(  # "chuẩn bị cho Kỳ họp thứ 5, {B} khóa XV
 # "Theo thỏa thuận giữa {A} và {B}, | {C} tổ chức …"
 _BETWEEN: Final = re.compile(r"\bgiữa [^.;:,]{1,60} và $")
 _OWNED: Final = re.compile(
-    rf"(?<!do )\bcủa\s(?![^,.;]*\bdo\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$"
+    rf"(?<!do )\bcủa\s(?![^,.;]*\b(?:do|được)\b)[^,.;:{PERSON}{BODY}{PLACE}{MEETING}{DATE}]{{1,40}}$"
 )
 _ALSO: Final = re.compile(r" (?:và|cùng) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 AND: Final = re.compile(r"\b(?:và|cùng)\b")

@@ -192,6 +192,8 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
         ahead = f"(?:{_preceded(noun['after'])})" if "after" in noun else ""
         behind = rf"(?! (?:{any_of(noun['not_before'])})\b)" if "not_before" in noun else ""
         yield rf"{ahead}{re.escape(word)}\b{behind}", Kind(noun["kind"], noun["family"]), "noun"
+        if "before" in noun:
+            yield rf"{re.escape(word)}\b(?={noun['before']})", Kind(noun["kind"], noun["family"]), "noun"
     ahead = _preceded(show["after"])
     for word in longest_first(show["kinds"]):
         yield rf"(?:{ahead}){re.escape(word)}\b(?=\s[\"“‘'«])", Kind(word, show["family"]), "noun"
@@ -211,8 +213,9 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
     for word in longest_first(data["part"]["words"]):
         yield rf"{re.escape(word)}\b", None, "part"
     ceremony = Kind(rite["kind"], rite["family"])
+    ahead = "".join(rf"(?<!{re.escape(word)} )" for word in rite["not_after"])
     yield (
-        rf"(?<!ban )(?<!tang )lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        rf"{ahead}lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
         ceremony,
         "noun",
     )

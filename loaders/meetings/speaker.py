@@ -19,6 +19,11 @@ _LONG_AGO: Final = timedelta(days=4)  # … in which one so long before the page
 _SKETCH: Final = re.compile(rf"^\W*(?:{any_of(vocabulary()['page']['sketches'])})(?: của |: )", re.M)
 _PAUSE: Final = 3  # sentences after which a pronoun no longer means the last speaker
 
+_ALONG: Final = "attends.along"  # the rule of those who come along with somebody
+_GOES: Final = frozenset({"attends.goes", "attends.meets"})  # rules of who does what a gathering is
+_OF_ANY: Final = frozenset({"đồng chí", "đ/c"})  # pronouns for men and women
+_WOMAN: Final = " Thị "
+
 
 class Speaker:
     """The last one who spoke in a text."""
@@ -32,10 +37,13 @@ class Speaker:
         self._paper = -1  # the paragraph in which somebody does
         self._here = -1  # the paragraph of the sentence
         self._silent = 0  # sentences since somebody spoke
+        self._leader: Mention | None = None  # who alone held or led something last …
+        self._along: frozenset[str] = frozenset()  # … and who are told to have come along since
+        self._quiet = 0  # sentences since they are
 
     def forget(self) -> None:
         """Begin another item of a roundup."""
-        self._last = None
+        self._last = self._leader = None
 
     def listen(self, sentence: Marked, told: bool, press: bool, paragraph: int) -> None:
         """Take in whether a sentence of a paragraph is said to a paper, and so what others say behind it.
@@ -54,6 +62,7 @@ class Speaker:
         Behind one who only chairs in it a pronoun no longer means who spoke at an earlier gathering.
         """
         self._silent += 1
+        self._accompany(takes)
         if any(taking.role == "speaks" for taking in takes):
             return
         if names_post(sentence):
@@ -79,6 +88,8 @@ class Speaker:
         if taking.role != "speaks" or actor.kind != "person":
             return actor
         if self._is_pronoun(actor):
+            if self._last is None and self._leader and actor.ref in self._along and self._quiet <= _PAUSE:
+                return self._of_company(actor, self._leader)
             unsure = self._beside or (near and self._unknown)
             return None if unsure else (self._last if near else None) or actor
         if self._paper == self._here:
@@ -86,6 +97,26 @@ class Speaker:
             return None  # "Trao đổi với báo X, ông A nói …. Còn ông B cho biết …"
         self._last, self._unknown, self._silent, self._beside = actor, False, 0, False
         return actor
+
+    def _accompany(self, takes: Sequence[Taking]) -> None:
+        """Take in who holds or leads something, and who came along: "Cùng đi có ông A"."""
+        self._quiet += 1
+        people = [taking for taking in takes if taking.actor.kind == "person"]
+        if along := frozenset(t.actor.ref for t in people if t.rule == _ALONG):
+            self._along, self._quiet = along, 0
+            return
+        led = {t.actor.ref: t.actor for t in people if t.role == "chairs" or t.rule in _GOES}
+        if led:
+            self._leader, self._along = next(iter(led.values())) if len(led) == 1 else None, frozenset()
+
+    def _of_company(self, actor: Mention, leader: Mention) -> Mention | None:
+        """Whom a pronoun means behind those who came along with a leader, of whom `actor` is one.
+
+        "đồng chí" is the leader; an "ông" behind a "bà" who leads is not; else nobody knows which of the two.
+        """
+        said = self._text[actor.start : actor.end].strip().lower()
+        woman = _WOMAN in leader.ref or self._text.endswith("bà ", 0, leader.start)
+        return leader if said in _OF_ANY else actor if woman and said == "ông" else None
 
     def _is_pronoun(self, actor: Mention) -> bool:
         return is_pronoun(self._text[actor.start : actor.end])
