@@ -321,6 +321,8 @@ class Spells(Lapses):
             return  # "Tháng 5/2020, ông được bầu … sau ba năm | làm X"
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
             return
+        if own and self.calendar.is_of_step(own, row.items[event.verb].start):
+            return
         if own and own.until and self._goes_on_past(row, held, event, own):
             return
         if own and self._is_of_then(row, event, own):
