@@ -16,6 +16,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
+from loaders.holds.gone import is_of_stay
 from loaders.holds.held import WORKING, longest
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.row import Row
@@ -73,6 +74,9 @@ class Lapses:
         if self._is_held_along(row, event):
             return True
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
+            return True
+        verb = row.items[event.verb]
+        if (is_plain(verb) or verb.text == "là") and is_of_stay(text, row.start, verb.start):
             return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
