@@ -43,6 +43,15 @@ _ENTRY: Final = re.compile(r"\W*(?:(?:từ|năm|tháng|ngày)\s+)*\d", re.I)  # 
 _ENTRIES: Final = 30  # lines of such a list that are looked back over
 _CV: Final = re.compile(rf"\b(?:{any_of(_CUES['life'])})\b")
 _GROWN: Final = re.compile(any_of(_CUES["steps"]), re.I)
+_OWN_STEP: Final = re.compile(  # from a comma to a date behind what it is of
+    rf".*\b(?:(?:{any_of([*_CUES['steps'], *_CUES['own_steps']])})\b"
+    rf"|(?:{any_of(_CUES['goes_on_from'])})\b.* (?:từ|suốt)\b)",
+    re.I,
+)
+_BYGONE: Final = re.compile(r",\s*(?:đã )?từng\b")
+_WORDS_OF_DATE: Final = re.compile(
+    r"(?:\b(?:từ|vào|hồi|trong|đến|tới|đầu|cuối|giữa|ngày|tháng|năm)\b|[\W\d])*"
+)
 _YEARS: Final = re.compile(r"\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")
 _NOW: Final = re.compile(
     r"\b(?:hiện|hiện nay|hiện tại|đang|(?<!đến )(?<!tới )nay)(?: (?:tôi|ông|bà|anh|chị))?\s*"
@@ -148,9 +157,24 @@ class Dated(Dates):
         if self._is_bound(mention):
             return True
         if mention.start < verb:
-            return self.is_of_now(mention, verb)
+            return self.is_of_now(mention, verb) or self.is_of_step(mention, verb)
         text = self.page.text
         return is_of_next(text, mention) or _ASKED.search(text, verb, mention.start) is not None
+
+    def is_of_step(self, mention: Mention, verb: int) -> bool:
+        """True for a date behind a step of a life that is no post, with a comma between it and the verb.
+
+        "nhập ngũ năm 1978, | làm X", "dạy ở huyện từ năm 1996, | làm X", "về tỉnh năm 1996, | từng làm X".
+        """
+        text = self.page.text
+        if text.find(",", mention.end, verb) < 0:
+            return False
+        part = max(text.rfind(sign, 0, mention.start) for sign in ",;.:(\n") + 1
+        if _OWN_STEP.match(text, part, mention.start):
+            return True
+        return bool(_BYGONE.match(text, mention.end)) and not _WORDS_OF_DATE.fullmatch(
+            text, part, mention.start
+        )
 
     def is_some_time_ago(self, start: int, clause: int, verb: int) -> bool:
         """True for what a sentence tells of before: "Tuần trước, …", "Sau khi A | nghỉ hưu, đến nay …"."""

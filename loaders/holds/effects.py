@@ -68,6 +68,7 @@ _OF_CLAUSE_BEFORE: Final = re.compile(
     r" (?:có hiệu lực|được (?:thực hiện|thi hành))\b[^.;,\n]*",
     re.I,
 )
+_ADDRESSED: Final = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c) [{UPPER}]")
 _ORDERS: Final = re.compile(r"\b(?:các|những|hai|ba|bốn|nhiều) (?:quyết định|nghị quyết|văn bản)", re.I)
 _COUNTED: Final = re.compile(r"\b(hai|ba|bốn|năm|[2-9]) (?:quyết định|nghị quyết|văn bản)", re.I)
 _ARE_IN_FORCE: Final = re.compile(
@@ -232,12 +233,22 @@ def _of_all(page: Page, mention: Mention, story: Sequence[Mention], retiring: bo
     if _OF_ITS_OWN.match(text, start, at):
         return False
     if orders := _ORDERS.search(text, start, at):
-        return ":" not in text[orders.end() : at]
+        return not (":" in text[orders.end() : at] or _is_by_one_of(text, orders, at))
     if _is_of_one_named(text, section.start, start):
         return False
     if _is_of_several(text) or _ITEM.match(text, section.start, start + 1):
         return False  # of one of them
     return len({m.ref for m in story if m.start < at}) < 2 and not OF_ONE.search(text, start, at)
+
+
+def _is_by_one_of(text: str, orders: re.Match[str], at: int) -> bool:
+    """True for a day of the one person whom a sentence names behind the orders that it goes by.
+
+    "Theo các quyết định do Phó Giám đốc C đọc, ông A được bổ nhiệm làm X, thời hạn 5 năm, kể từ ngày 20/1".
+    """
+    by_them = text[max(0, orders.start() - len("theo ")) : orders.start()].lower() == "theo "
+    named = by_them and len(_ADDRESSED.findall(text, orders.end(), at)) == 1
+    return named and OF_ONE.search(text, orders.end(), at) is not None
 
 
 def _is_long_before(mention: Mention, story: Sequence[Mention]) -> bool:

@@ -46,7 +46,7 @@ from loaders.holds.turns import given_to
 from loaders.offices.event import Event
 from loaders.offices.people import People
 from loaders.offices.post import Post
-from loaders.offices.says import is_plain, said
+from loaders.offices.says import describes, is_plain, said
 from loaders.offices.years import is_being, is_to_come
 from loaders.text.page import Page
 
@@ -153,6 +153,8 @@ class Facts:
                 turned.setdefault(held.person, []).append(held)
         for event, held in made:
             own = len(held.evidence) == 1 and tells_own(row.items, event, self.page.text)
+            fresh = self.spells.calendar.is_recent(held.since)
+            own = own or (not fresh and not event.again and describes(row.items, event.verb))
             if held.status == "appointed" and (own or is_kept(row, event, self.page.text)):
                 held.status = "current"
             elif held.status == "left" and event.status == "current" and is_still(row.items, event.verb):

@@ -51,9 +51,21 @@ _FAR: Final = 16  # items of such a clause
 _HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _GOES_ABOUT: Final = frozenset({"đã", "vừa", "cũng", "tiến", "hành"})  # "tiến hành | bầu"
 _CONGRESS: Final = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
+_STAYED: Final = re.compile(  # where somebody was, up to a verb that tells what he was there
+    r"\W*(?:(?:trong )?(?:(?:khi|hồi|thời|lúc) còn|(?:những năm|thời gian|giai đoạn)(?: còn)?)"
+    r"(?: (?:công tác|làm việc))? (?:ở|tại) [^,;.:]{2,40}"
+    r"|(?:ở|tại) (?:tỉnh|thành phố) [^,;.:()]{2,24} \(?(?:cũ|trước đây)\b\)?),"
+    r"(?: (?:ông|bà|anh|chị|đồng chí))?(?: \w+){0,4} ?",
+    re.I,
+)
 _LONG_AGO: Final = lists("cues.toml")["long_ago"]
 _BEFORE_MERGERS: Final = frozenset(lists("cues.toml")["noted_before"])
 _ONCE: Final = lists("cues.toml")["once"]
+
+
+def is_of_stay(text: str, start: int, verb: int) -> bool:
+    """True for what somebody was where he is no more: "Khi còn ở tỉnh Y, ông | là X", "Ở tỉnh Y cũ, …"."""
+    return _STAYED.fullmatch(text, start, verb) is not None
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:

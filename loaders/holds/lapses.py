@@ -16,6 +16,7 @@ from loaders.holds.careers import (
     is_step_after,
     last_of_pair,
 )
+from loaders.holds.gone import is_of_stay
 from loaders.holds.held import WORKING, longest
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.row import Row
@@ -74,6 +75,9 @@ class Lapses:
             return True
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
+        verb = row.items[event.verb]
+        if (is_plain(verb) or verb.text == "là") and is_of_stay(text, row.start, verb.start):
+            return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
         if goes_on_in_entry(row, event, self.page):
@@ -89,7 +93,7 @@ class Lapses:
         if own and since:
             own = happened(row, event, self.calendar, "from") or own
         if own is None or self._lasts(own):
-            return False
+            return own is None and self._follows_step(row, event)
         if own.until and published:
             two = " và " in text[own.start : own.end]  # "trong các ngày 25 và 28/6" is no spell
             this_year = own.until == published[:4]  # "từ năm 2022 đến năm 2025 bà là X", told in 2025
@@ -106,6 +110,14 @@ class Lapses:
         plain = plain and event.status == "appointed"
         then = then or (plain and self._is_years_ago(own) and not is_given_by(row, event, own.end))
         return told and self.calendar.is_past(own) and (then or self.calendar.is_cv(row.section))
+
+    def _follows_step(self, row: Row, event: Event) -> bool:
+        """True for a post taken some time behind a step of years ago: "nhập ngũ năm 1978, | làm X"."""
+        verb = row.items[event.verb]
+        if event.status != "appointed" or not is_plain(verb) or self._behind(row, event.office):
+            return False
+        step = next(reversed(self.calendar.between(row.start, verb.start)), None)
+        return step is not None and self._is_years_ago(step) and self.calendar.is_of_step(step, verb.start)
 
     def _is_held_along(self, row: Row, event: Event) -> bool:
         """True for what was held along with a post that ended: "X từ 2016 đến 2019, đồng thời | là Y"."""
@@ -314,6 +326,8 @@ class Lapses:
         own = self._own(row, event)
         now = row.items[event.verb].text.startswith(("hiện ", "đang ", "đương ", "lâu nay "))
         if own and now and not self._lasts(own):
+            return None
+        if own and self.calendar.is_of_step(own, row.items[event.verb].start):
             return None
         if own is None or is_given_by(row, event, own.end):
             return own  # "Tháng 10/2019, ông được bầu làm …" of a post held now

@@ -193,10 +193,26 @@ class Meaning:
         if event.status == "left" and own and (just := self._given_before(row, own, event)):
             return just
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
+        if event.status == "appointed" and (vacant := self._vacated(row, last, event)):
+            return vacant
         if event.status != "appointed" or not is_plain(row.items[event.verb]):
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _vacated(self, row: Row, last: Sequence[Post], event: Event) -> tuple[Post, ...]:
+        """The one post left by him whose other post, of before or new, is told `last`.
+
+        "Ông A thôi làm X. Ông từng là Y. Người | vào vị trí ấy là ông B": of X.
+        """
+        new = {row.who.get(k) for k in event.people}
+        holders = [held for post in last for held in self.holdings.holders(post.title, post.body)]
+        if not new or any(held.status == "left" for held in holders):
+            return ()
+        gone = {held.person for held in holders if held.status in {"former", "appointed"}} - new
+        left = [h for who in gone for h in self.holdings.by_person(who) if h.status == "left"]
+        seats = [held for held in left if held.seats != "many"]
+        return (less_sure(seats[0].post, "likely"),) if len(seats) == 1 else ()
 
     def _given_before(self, row: Row, own: set[int], event: Event) -> tuple[Post, ...]:
         """The post just given to another, where beside the name of one who leaves it stand seats alone.

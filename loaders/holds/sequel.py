@@ -52,6 +52,12 @@ _TILL: Final = re.compile(
 _THOSE: Final = re.compile(r"\W*đó là:?\s(?!điều|việc|lý do)", re.I)
 _COUNT: Final = re.compile(rf"\b(?P<count>\d{{1,2}}|{any_of(numerals())}) ", re.I)
 _HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: hiện nay| bây giờ)?(?:,| là|:)? ", re.I)
+_STAYS: Final = re.compile(  # "Trong thời gian này, ông vẫn giữ nguyên chức vụ và hưởng lương tại Sở"
+    r"\bvẫn (?:được )?(?:giữ|giữ nguyên|bảo lưu|đảm nhiệm|đảm nhận)(?: (?:các|những|nguyên))?"
+    r" (?:chức vụ|chức danh|chức|cương vị|vị trí)(?: (?:cũ|hiện tại|hiện nay|đang giữ|lãnh đạo|công tác))?"
+    r"(?=[.,;)]| và\b| (?:tại|ở) (?:sở|cơ quan|đơn vị|nơi)\b)",
+    re.I,
+)
 _WHO: Final = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
 _RETIREES: Final = re.compile(
     rf"\b(?:{_WHO}|{any_of(_CUES['leads'])}|chủ tịch|bí thư)\b[^.;\n]{{0,60}}?"
@@ -98,6 +104,7 @@ class Sequels(Writer):
         """With nothing read yet."""
         super().__init__(ledger, spells)
         self._tells_of_all = "cả " in self.page.low
+        self._stay = self.page.said(("vẫn ",))
         self._leave = self.page.said(("nghỉ ", "thôi giữ "))
         self._those, self._held = self.page.said(("đó là",)), self.page.said(("đương nhiệm",))
         self._before: Row | None = None  # the sentence before
@@ -114,6 +121,8 @@ class Sequels(Writer):
             here = [held for held in now if held.evidence[0].rule in _LISTED]
             behind = any(row.items[k].start > found.start() for k in (*row.who, *row.reading.verbs[:-1]))
             self._give_all(row, found, [] if behind or row.reading.events else here)
+        if self._stay and (stays := _STAYS.search(text, row.start, row.end)):
+            self._keep(row, stays, [*told, *now])
         if "quyết định" in text[row.start : row.end]:
             self._take(row, before or row, [*told, *now])
         if before is None:
@@ -153,6 +162,16 @@ class Sequels(Writer):
                 held.status = "appointed"
                 held.evidence.append(quote)
             self.spells.begun(row, held, found.start("turn"))
+
+    def _keep(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
+        """One just told to be sent elsewhere stays in the posts beside his name: "Ông vẫn giữ chức vụ cũ"."""
+        named = [row.who[k] for k in sorted(row.who) if row.items[k].end <= found.start()]
+        who = named[-1] if named else row.subject
+        for held in (h for h in told if h.person == who and h.move):
+            held.move = None  # it is none
+            if held.status == "left":
+                held.status, held.until = "current", None
+                held.evidence.append(self.page.evidence(row.start, row.end, "office.kept"))
 
     def _leave_all(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
         """Those just named, as many as it says, leave what stands beside: "Cả ba nghỉ hưu từ 1-6"."""

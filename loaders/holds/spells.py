@@ -277,9 +277,17 @@ class Spells(Lapses):
         elif bound.how != "on" or begins:  # "bầu ông A làm X, cương vị ông gánh vác từ 7/2025": elected anew
             anew = bound.how == "served" and event.status == "appointed" and _is_of_event(row, event)
             self._span(held, bound.since, bound.until, timing.PAGE if anew else timing.BESIDE)
+            if self._has_just_retired(row.items[at].end, bound):
+                held.status = "left"
         if event.status == "left" and event.again and plain:
             return False  # "ông A, người giữ chức này từ năm 2017, thôi giữ chức từ 1/8"
         return bound.how == "now" or (bound.since is not None and bound.how not in {"on", "served"})
+
+    def _has_just_retired(self, start: int, bound: Bound) -> bool:
+        """True for an end told by the day of a retirement that is news: "làm X đến khi nghỉ hưu ngày 1/4"."""
+        day = bound.until or ""
+        told = self.page.low.find("hưu", start, bound.end) >= 0
+        return told and len(day) == len("2026-04-01") and self.calendar.is_recent(day)
 
     def _behind_all(self, row: Row, event: Event) -> Bound | None:
         """The day behind the last of the posts that one verb takes: "thôi làm X, Giám đốc Y từ ngày 1/8"."""
@@ -324,6 +332,8 @@ class Spells(Lapses):
         if own and event.status != "left" and not own.until and is_term_served(row.items, event.verb):
             return  # "Tháng 5/2020, ông được bầu … sau ba năm | làm X"
         if own and ((gone and own.start == gone.start) or self._is_of_steps(row, event, own)):
+            return
+        if own and self.calendar.is_of_step(own, row.items[event.verb].start):
             return
         if own and own.until and self._goes_on_past(row, held, event, own):
             return

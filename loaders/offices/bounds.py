@@ -25,6 +25,7 @@ SERVED: Final = (  # how long the post before it is held: "rời ghế X|, vị 
 # what ended a post, of which no day need be told: "khi nghỉ hưu", "lúc ông qua đời", "ngày bị bắt"
 _WENT: Final = (
     r"(?:khi|lúc|ngày|thời điểm) (?:(?:ông|bà|anh|chị|đồng chí) )?(?:(?:được|đã|có) )*"
+    rf"(?:(?:{any_of(_CUES['is_let_go'])}) )?"
     rf"(?:{any_of(_CUES['ends_post'])})\b"
 )
 _WENT_ON: Final = (  # "nghỉ hưu|, tháng 3/2000.", not "nghỉ hưu, năm 2000 ông về quê"

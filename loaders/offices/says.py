@@ -22,6 +22,12 @@ def is_plain(item: Item) -> bool:
     return _how(item) == "plain"
 
 
+def describes(items: Sequence[Item], verb: int) -> bool:
+    """True for a verb that tells who somebody named is: "ông A, người | giữ chức X từ khi tỉnh mới lập"."""
+    before = [item.text for item in items[max(0, verb - 2) : verb]]
+    return is_plain(items[verb]) and before[1:] == ["người"] and before[0] in {",", "-", "–", "("}
+
+
 def is_act(item: Item) -> bool:
     """True for what others do, so that the subject is not the one whose post it is: "bổ nhiệm"."""
     return _how(item) == "act"

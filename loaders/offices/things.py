@@ -18,6 +18,7 @@ _THING_ENDS: Final = frozenset(thing.rpartition(" ")[2] for thing in _THINGS)
 _BEFORE_PEOPLE: Final = frozenset(_CUES["before_people"])
 _ORDERS: Final = frozenset(_CUES["birth_orders"])
 _ADDRESS: Final = frozenset(_CUES["before_number"])
+_BUILDINGS: Final = frozenset(_CUES["buildings"])
 _LEADER: Final = ("hồ", "chí", "minh")
 _LEADERS: Final = frozenset(_CUES["leaders"])
 _HIS_TITLE: Final = "Chủ tịch"
@@ -44,13 +45,22 @@ def after_thing(before: Sequence[Item]) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last.text.isdigit() and phrase(before[-2:-1]) == "số" and phrase(before[-3:-2]) in _ADDRESS:
-        return True
+    if last.text.isdigit():
+        return _is_house(before[:-1])
     if last.text in {"là", ":"}:  # "Ông A (tên khai sinh là | B)", not "Ông Bảy, tên thật là | Võ Đình Tâm"
         told = any(phrase(before[-1 - words : -1]) in _OTHER_NAMES for words in (1, 2))
         return told and (last.text == ":" or any(item.text in {"(", "có"} for item in before[-5:-2]))
     named = last.kind == "word" and last.text in _THING_ENDS
     return named and any(phrase(before[-words:]) in _THINGS for words in (1, 2, 3))
+
+
+def _is_house(before: Sequence[Item]) -> bool:
+    """True before the number of a house: "tại số | 5", "tại trụ sở (số) | 10"."""
+    numbered = phrase(before[-1:]) == "số"
+    if numbered and phrase(before[-2:-1]) in _ADDRESS:
+        return True
+    before = before[:-1] if numbered else before
+    return any(phrase(before[-words:]) in _BUILDINGS for words in (1, 2, 3))
 
 
 def also_called(items: Sequence[Item], k: int) -> int | None:

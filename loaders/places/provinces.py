@@ -24,6 +24,15 @@ _HEADED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENS_IN: Final = re.compile(r"\W*(?:[^,;.]{1,32}, )?(?:ở|tại) ")
+_WHEN_IN: Final = re.compile(
+    r"\W*(?:trong )?(?:khi|hồi|thời|lúc|những năm|thời gian|giai đoạn)(?: còn)?(?: (?:công tác|làm việc))?"
+    r" (?:ở|tại) "
+)
+_HELD_THERE: Final = re.compile(  # what was, behind "Ở tỉnh Y cũ", "Khi còn ở tỉnh Y"
+    r"(?:(?: \(?(?:cũ|trước đây)\)?)?,(?: (?:ông|bà|anh|chị|đồng chí))?(?: \w+){0,4} (?:là|làm|giữ|đảm nhiệm)"
+    r"|.* (?:từng|lần lượt|trải qua|kinh qua)) "
+)
+_SINCE_THEN: Final = re.compile(r"; |\b(?:nay|hiện|sau (?:khi )?(?:hợp nhất|sáp nhập))\b")
 _LEADERS: Final = tuple(f"{word} " for word in lists("cues.toml")["leaders_of_then"])
 _LISTED: Final = re.compile(r"\b(?:gồm|là)\b|:")
 _ONCE: Final = re.compile(r"\b(?:cựu|nguyên) [^.,;:()]{1,40}$")  # before the word for the province
@@ -119,7 +128,7 @@ class Provinces(Topics):
         start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
         since = start if self.home else section.start
         for seen in self._before(at, since):
-            if seen.former and self._was_of(seen.unit, start, at):
+            if self._was_of(seen, start, at):
                 return self._name(seen.unit)
             if seen.private or seen.origin or not self._provincial_unit(seen.unit) or self._one_of_many(seen):
                 continue
@@ -182,16 +191,24 @@ class Provinces(Topics):
             return False
         return any(self.atlas.kin(province, p) and self.atlas.stands(p, at) for p in self._provinces)
 
-    def _was_of(self, unit: Unit, start: int, at: int) -> bool:
-        """True for the old province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh".
+    def _was_of(self, seen: Seen, start: int, at: int) -> bool:
+        """True for the province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh".
 
-        Also of those whose posts follow: "ba cựu lãnh đạo tỉnh Y cũ, gồm ông A (cựu Bí thư Tỉnh ủy | )".
+        Also "Khi còn ở tỉnh Y, ông A là …", and the old one of those whose posts follow: "ba cựu lãnh đạo
+        tỉnh Y cũ, gồm ông A (cựu Bí thư Tỉnh ủy | )".
         """
-        if unit.start >= start and self.page.low.endswith(_LEADERS, 0, unit.start):
-            listed = _LISTED.search(self.page.low, unit.end, at) and _ONCE.search(self.page.low, unit.end, at)
-            return bool(listed) and self._provincial_unit(unit)
-        opens = _OPENS_IN.fullmatch(self.page.low, start, unit.start) if unit.start >= start else None
-        return bool(opens and self._provincial_unit(unit)) and self.page.low.find(" từng ", unit.end, at) >= 0
+        unit, low = seen.unit, self.page.low
+        if unit.start < start or not self._provincial_unit(unit):
+            return False
+        if seen.former and low.endswith(_LEADERS, 0, unit.start):
+            listed = _LISTED.search(low, unit.end, at) and _ONCE.search(low, unit.end, at)
+            return bool(listed)
+        opening = _WHEN_IN.fullmatch(low, start, unit.start) or (
+            seen.former and _OPENS_IN.fullmatch(low, start, unit.start)
+        )
+        if not opening or _SINCE_THEN.search(low, unit.end, at):
+            return False
+        return _HELD_THERE.match(low, unit.end, at) is not None
 
     def _is_where(self, unit: Unit, at: int) -> bool:
         """True for a place that only tells where something is or somebody goes: "ở Hà Nội", "ra Hà Nội".
