@@ -8,6 +8,7 @@ from loaders.holds.gone import is_remote
 from loaders.holds.held import LONGEST
 from loaders.holds.row import Row
 from loaders.holds.spells import Spells
+from loaders.holds.stretches import opens_in_era
 from loaders.holds.timing import AT_IT
 from loaders.offices.attach import Tie
 from loaders.offices.items import phrase
@@ -48,7 +49,6 @@ _THERE: Final = re.compile(  # "| Đồng chí A được bầu làm X", without
     r"\W*(?:đồng chí|ông|bà)\b[^,;.\d\n]*\bđược (?:bầu|cử|suy cử|chỉ định)\b[^\d\n]*"
 )
 _JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
-_ERA: Final = re.compile(rf"(?:{any_of(_CUES['eras'])})\b")
 _DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
 _OLD_TENS: Final = 6  # "những năm 60"
 _NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )(?<!\d )giờ(?! (?:sáng|trưa|chiều|tối|đêm)))\b")
@@ -84,7 +84,7 @@ class Bygone:
         if years is None and row.section.kind == "caption" and (told := self._years_shown(row)) > LONGEST:
             years = max(told, _LIFETIME)  # an old picture: "Bộ trưởng A trong chuyến thăm xã X tháng 6/1989"
         decade = _DECADE.match(low, begins)
-        if _ERA.match(low, begins) or (decade and int(decade["tens"]) <= _OLD_TENS):
+        if opens_in_era(low, row.start) or (decade and int(decade["tens"]) <= _OLD_TENS):
             self._then = "over"
         elif decade:
             self._then = "unknown"

@@ -234,7 +234,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
         if is_person(items[k]) and is_relative(items, k):
             return []  # "Vợ của ông A, Giám đốc X, nghỉ hưu"
         if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k, verb)):
-            return [*together(items, verb, k), *along]
+            too = next_moved(items, verb) if meaning == "moved" else []
+            return [*together(items, verb, k), *along, *too]
         if is_person(items[k]) and is_either(items, k):
             return []
     return []

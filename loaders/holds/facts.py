@@ -299,6 +299,7 @@ class Facts:
                 past = over or told_in_turn(row.items, event.verb)
                 held.lapsed = status == "former" and past and not (held.until or gone or ran)
                 held.running = held.running or (ran is False and held.status == "current")
+                self.lives.stretches.held(row, event, held)
                 self._tell_how(row, event, held, status)
                 made.append(held)
         return made

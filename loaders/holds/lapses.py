@@ -21,6 +21,7 @@ from loaders.holds.held import WORKING, longest
 from loaders.holds.replaced import is_in_place_of
 from loaders.holds.row import Row
 from loaders.holds.shares import Shares
+from loaders.holds.stretches import is_of_era
 from loaders.holds.timing import Calendar
 from loaders.offices import terms
 from loaders.offices.before import is_of_decade
@@ -80,7 +81,7 @@ class Lapses:
             return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
-        if goes_on_in_entry(row, event, self.page):
+        if goes_on_in_entry(row, event, self.page) or is_of_era(row, event, self.page):
             return True
         if event.member and self.goes_with_now(row, event):
             return False

@@ -27,6 +27,7 @@ from loaders.holds.ledger import Ledger, Writer
 from loaders.holds.retirements import Retirements
 from loaders.holds.row import Row
 from loaders.holds.spells import Spells
+from loaders.holds.stretches import Stretches
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_person, opens_line, over_honorifics, phrase
 from loaders.offices.post import Post
@@ -72,6 +73,7 @@ class Lives(Writer):
         self.chronicle = Chronicle(ledger, spells)
         self.retirements = Retirements(ledger, spells)
         self.steps: list[Held] = []  # posts told with no day behind what was long ago
+        self.stretches = Stretches(self.page)
         self.aims: list[Held] = []  # told to say what came before: "Trước khi làm | X, ông là Y"
         self._deadly = needed(self.page.text)
         self._born: str | None = None  # whose birth the sentence before tells, or, of the dead, a post held
@@ -150,6 +152,7 @@ class Lives(Writer):
             if has_died(row, self.page.text):
                 self.died.setdefault(person, (self.page.evidence(row.start, row.end, "office.dead"), None))
         self.retirements.read(row)
+        self.stretches.read(row)
         if row.tells_of and self.dead:
             quote = self.page.evidence(row.start, row.end, "office.dead")
             self.died.setdefault(row.tells_of, (quote, None))
@@ -180,6 +183,7 @@ class Lives(Writer):
         One before it that he cannot hold with it is over.
         """
         end_steps(self.steps, self.holdings)
+        self.stretches.close(self.holdings)
         end_aims(self.aims, self.holdings)
         end_standing(self.holdings, self.page.article.published or "")
         for held in self.holdings.all():

@@ -26,6 +26,8 @@ from loaders.text.lexicon import lists
 _FAR: Final = 16  # items of a clause that tells where somebody is sent
 _NAMES: Final = frozenset({"là", "gồm", "có"})
 _POSTS: Final = frozenset({"office", "body", "unit", "punct", "honorific"})
+_GOAL: Final = frozenset({"office", "body", "unit", "verb"})  # behind "về", "sang" of one who is moved
+_WORKS: Final = frozenset({"công", "tác", "làm", "việc", "tại", "ở", "nhận", "nhiệm", "vụ"})
 _BESIDE, _JOINS = frozenset({"office", "body", "unit"}), frozenset({",", "và", "cùng", ";"})
 _AWAY: Final = tuple(AWAY)
 _RAISED: Final = frozenset(
@@ -35,12 +37,15 @@ _OF_POST: Final = frozenset(lists("cues.toml")["posts"])  # "từ | chức Giám
 
 
 def next_moved(items: Sequence[Item], first: int) -> list[int]:
-    """Those behind a semicolon whom the verb moves too: "điều động ông A, X, làm Y; ông B, Z, | làm W"."""
+    """Those behind a semicolon whom the verb moves too: "điều động ông A, X, làm Y; (còn) ông B, Z, | làm W".
+
+    Also "ông A, X, được điều động làm Y; ông B, Z, | làm W".
+    """
     found: list[int] = []
     for k in range(first + 1, len(items)):
         if not ends_clause(items[k]):
             continue
-        person = past_honorifics(items, k + 1)
+        person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "còn"))
         if items[k].text != ";" or not _is_sent_too(items, person):
             break
         found.append(person)
@@ -56,7 +61,10 @@ def _is_sent_too(items: Sequence[Item], person: int) -> bool:
         end += 1
     if end == len(items):
         return False
-    return items[end].text in TOWARDS or items[end].text.startswith(_AWAY) or is_plain(items[end])
+    if items[end].text in TOWARDS:  # not "ông B, Z, | đến chúc mừng"
+        n = next((n for n in range(end + 1, len(items)) if items[n].text not in _WORKS), end)
+        return items[n].kind in _GOAL
+    return items[end].text.startswith(_AWAY) or is_plain(items[end])
 
 
 def crossed(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:
