@@ -71,11 +71,12 @@ class Taking(NamedTuple):
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
 
         Units that a delegation visits take no part, the bodies it works with do; who leads it chairs its
-        visit, not the reception that others give for it.
+        visit, not the reception that others give for it. At a trial, of which much is told that was said
+        before it, somebody speaks only where it is named.
         """
         if self.kinds and (naming is None or naming.name not in self.kinds):
             return False
-        if gathering.family == TRIAL["family"] and self.role not in TRIAL["roles"]:
+        if gathering.family == TRIAL["family"] and naming is None and self.role not in TRIAL["roles"]:
             return False
         if not self.families or gathering.family in self.families:
             return True
