@@ -315,6 +315,17 @@ def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
     return any(focus.shows(mention.ref) for mention in sentence.mentions.values())
 
 
+def rite_of(known: Sequence[Gathering], sentence: Marked) -> Gathering | None:
+    """The rite of those who come to mourn, where a sentence tells that they do and it has no day of its own.
+
+    "Lễ viếng và lễ truy điệu do {B} tổ chức. Từ 9 giờ ngày 17/3, các đoàn vào viếng": on that day.
+    """
+    if _MOURNS.search(sentence.text) is None:
+        return None
+    rites = [g for g in known if g.kind.family == "ceremony" and _MOURNS.search(g.name or "")]
+    return rites[0] if len(rites) == 1 and (rites[0].date is None or rites[0].framed) else None
+
+
 def meant(
     focus: Gathering | None, known: Sequence[Gathering], sentence: Marked, opened: Day | None
 ) -> Gathering | None:

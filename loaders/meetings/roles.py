@@ -71,12 +71,12 @@ class Taking(NamedTuple):
         """True when the rule reads this kind of gathering, as a whole and as named beside the cue.
 
         Units that a delegation visits take no part, the bodies it works with do; who leads it chairs its
-        visit, not the reception that others give for it. At a trial only rules for trials read who else is
-        there.
+        visit, not the reception that others give for it. At a trial, of which much is told that was said
+        before it, somebody is there only where it is named, or by the rules for trials.
         """
         if self.kinds and (naming is None or naming.name not in self.kinds):
             return False
-        told_of = self.role in TRIAL["roles"] or TRIAL["family"] in self.families
+        told_of = naming is not None or self.role in TRIAL["roles"] or TRIAL["family"] in self.families
         if gathering.family == TRIAL["family"] and not told_of:
             return False
         if not self.families or gathering.family in self.families:

@@ -13,7 +13,7 @@ from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
 from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, is_welcomed, naming_of
 from loaders.meetings.day import Day, agree, may_begin
-from loaders.meetings.days import Days, meant
+from loaders.meetings.days import Days, meant, rite_of
 from loaders.meetings.gathering import OWN, Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
@@ -129,6 +129,8 @@ class Story:
         other = other or self._days.is_elsewhere(sentence, self._focus, named=bool(here))
         if self._focus is not None and not here:
             notices.complete(self._focus, sentence, found, self.page.text)
+        if opened and not here and (rite := rite_of(self._open(), sentence)):
+            rite.date, rite.framed, self._focus = opened, False, rite
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)

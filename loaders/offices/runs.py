@@ -23,6 +23,7 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
+_MET: Final = frozenset({*lists("cues.toml")["guests_received"], "ơn", "thăm", "mời"})  # … before whom one meets
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade", "noble"})
@@ -167,9 +168,12 @@ def same_list(items: Sequence[Item], run: Run, other: Run) -> bool:
     """True when only verbs, small words and dates, no name and no verb behind a semicolon, part two runs.
 
     "từng là X, rồi làm Y". Not "là X, trước đó là Y", where he may have come from elsewhere, nor from whom he
-    has it: "nhận quyết định bổ nhiệm X | từ Y"; nor of who comes with him: "A, X, cùng | Y B".
+    has it: "nhận quyết định bổ nhiệm X | từ Y"; nor of who comes with him: "A, X, cùng | Y B"; nor of whom he
+    meets: "A, Bí thư Đảng ủy, tiếp | Giám đốc Sở Y tế".
     """
     between = items[run.last : other.first]
+    if between and between[-1].text in _MET:
+        return False
     if phrase(between[-1:]) == "từ" or any(item.text.startswith(_ELSEWHERE) for item in between):
         return False
     if any(items[n].text == "cùng" or goes_away(items, n) for n in range(run.last, other.first)):
