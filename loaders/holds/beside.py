@@ -261,7 +261,8 @@ class Beside(Writer):
             between = [item.text for item in row.items[office + 1 : first]]
             opened = not _NAMES.isdisjoint(between) and "hiện" not in between
             begins = office < 2 and all(item.kind == "word" for item in row.items[:office])
-            if begins and opened and self._elections.go_on(row.section):
+            elected = self._elections.go_on(row.section) or self._elections.leads_into(row, office)
+            if begins and opened and elected:
                 return "appointed"  # "Ông A được bầu làm X. | Ba Phó Chủ tịch là các ông B, C và D"
             term, published = terms.term(self.page.text, row.items[office].end), self.page.article.published
             if term and published and term[:4] == published[:4]:

@@ -43,6 +43,8 @@ from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
 _LISTS: Final = frozenset({"gồm", "là"})
+_OCCASIONS: Final = frozenset({"đợt", "dịp", "lần", "còn", "cùng", "cũng"})
+_HAS_ORDER: Final = frozenset({"nhận quyết định", "cầm quyết định"})
 _CUES: Final = lists("cues.toml")
 _BY_NOW: Final = JUST | {"nay", "hiện"}  # "(nay đã | thôi chức)"
 _LATELY: Final = frozenset(_CUES["lately"])
@@ -202,7 +204,7 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if meaning == "retired" and (one := _one_of(items, verb)) is not None:
         return [one]
     if meaning == "retired":
-        if not along and (named := _named_behind(items, verb)):
+        if not along and (named := _named_behind(items, verb) or _with_order(items, verb)):
             return named
         k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
         several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
@@ -293,8 +295,9 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
     opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
     given = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
+    first = verb == 0 or phrase(items[:verb]) in {"cùng", "cũng"}
     opened = opened or phrase(items[:2]) == "danh sách"  # "Danh sách cán bộ nghỉ hưu: | ông A, …"
-    lists = {*_LISTS, *(["có"] if given or verb == 0 else []), *([":"] if opened and not given else [])}
+    lists = {*_LISTS, *(["có"] if given or first else []), *([":"] if opened and not given else [])}
     k = verb + 1
     while k < min(len(items), verb + _FAR) and items[k].text not in lists:
         if phrase(items[k : k + 2]) in {"kế nhiệm", "kế tục"}:
@@ -303,7 +306,10 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
             return []
         k += 1
     several = any(item.kind == "honorific" and item.many for item in items[k + 1 : k + 2])
-    if k >= len(items) or items[k].text not in lists or (verb == 0 and items[k].text == "có" and not several):
+    if k >= len(items) or items[k].text not in lists:
+        return []
+    now = not _OCCASIONS.isdisjoint(item.text for item in items[:k])  # "Về hưu dịp này còn có đồng chí A"
+    if first and items[k].text == "có" and not (several or now):
         return []
     k += 1
     while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
@@ -311,6 +317,15 @@ def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
     if k >= len(items) or items[k].kind != "name":
         return []
     return sorted({*behind(items, k), *of_list(items, verb, k), *joined_last(items, k)})
+
+
+def _with_order(items: Sequence[Item], verb: int) -> list[int]:
+    """Who has the order with which a sentence opens: "Nhận quyết định | nghỉ hưu, ông A về quê"."""
+    if phrase(items[:verb]).lower() not in _HAS_ORDER or phrase(items[verb + 1 : verb + 2]) != ",":
+        return []
+    person = past_honorifics(items, verb + 2)
+    many = any(item.many for item in items[verb + 2 : person])
+    return [person] if person < len(items) and is_person(items[person]) and not many else []
 
 
 def named_as_subject(items: Sequence[Item], verb: int) -> int | None:

@@ -37,7 +37,8 @@ VACANT: Final = re.compile(
 )
 OF_ONE: Final = re.compile(any_of(_CUES["ordered"]))
 RETIRING: Final = re.compile(
-    r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu|hưởng (?:chế độ hưu|lương hưu))"
+    r"(?:(?:nghỉ (?:(?:chờ )?hưu|chờ nghỉ hưu|chế độ|công tác)|về hưu"
+    r"|hưởng (?:chế độ (?:hưu|bảo hiểm|BHXH)|lương hưu|BHXH|bảo hiểm xã hội))"
     r"[^,;.]{0,40}"
     r"|chuyển công tác(?: (?:đến|về|sang)[^,;.]{0,24})?|, nghỉ(?: kể)?(?= từ\b)"
     r"|từ trần|qua đời|tạ thế|hy sinh)"

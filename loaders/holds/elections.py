@@ -16,6 +16,7 @@ from loaders.text.lexicon import lists
 from loaders.text.page import Section
 
 _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those who hold it
+_BESIDE: Final = frozenset({"punct", "office", "body", "unit"})  # what else may be told of the last of them
 _VOTES: Final = 12  # items of brackets that tell somebody's votes, at most
 _NO_VOTES: Final = lists("cues.toml")["no_votes"]
 _INSPECTS: Final = "Ủy ban Kiểm tra "
@@ -60,6 +61,24 @@ class Elections:
         """True in a paragraph that has just told an election, or what is given under such a headline."""
         return section in {self._elected, self._listed, self._told if self._announced else None}
 
+    def leads_into(self, row: Row, k: int) -> bool:
+        """True for the deputies with whom a paragraph opens, right behind the election of their head.
+
+        "A đắc cử Bí thư X. ⏎ | Hai Phó Bí thư X là B và C"; not "… là B và C cùng dự".
+        """
+        last = max((tie.person for tie in row.found.ties if tie.office == k), default=len(row.items))
+        if not all(item.kind in _BESIDE for item in row.items[last + 1 :]):
+            return False
+        told = self._elected
+        story = told is not None and told.kind in {"sapo", "body"} and told.teaser == row.section.teaser
+        return story and row.start == row.section.start and self._are_deputies(row, k)
+
+    def _are_deputies(self, row: Row, k: int) -> bool:
+        """True for an office of the deputies of one whose post the sentence before gives."""
+        posts = row.posts.of(k) if row.items[k].offices[0].title.startswith("Phó ") else ()
+        heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
+        return not self._led.isdisjoint(heads)
+
     def holds(self, row: Row, tie: Tie) -> bool:
         """True for the deputy of one just elected: "A đắc cử Chủ tịch HĐND X. | Phó Chủ tịch HĐND X là B".
 
@@ -86,8 +105,7 @@ class Elections:
             return False
         posts = row.posts.of(k)
         if items[k].offices[0].title.startswith("Phó "):
-            heads = {(p.title.removeprefix("Phó ").removesuffix(" Thường trực"), p.body) for p in posts}
-            return not self._led.isdisjoint(heads)
+            return self._are_deputies(row, k)
         led = tuple(body for _, body in self._led)
         councils = tuple(body for body in led if body.startswith(_COUNCIL))
         return bool(posts) and all(

@@ -25,6 +25,7 @@ _AND: Final = frozenset({",", "và"})
 # of a union, which it takes an election to join
 _COMMITTEES: Final = ("Ủy ban", "Ban ", "Đoàn Chủ tịch", "Hội đồng")
 _EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
+_PRESIDIA: Final = frozenset({"Đoàn Chủ tịch"})
 _DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
 _FIELD: Final = 40  # characters of a board's field in brackets
@@ -207,10 +208,12 @@ def _union_led(row: Row, k: int) -> Body | None:
     items = row.items
     last = _led_behind(items, k)
     led = [b for o in items[last].offices[:1] if (b := o.body)] if last is not None else []
+    if last is not None and not led:  # "… và giữ chức Phó Chủ tịch" of the union told before
+        led = [p.tree for p in row.posts.of(last)[:1] if p.tree and p.confidence != "doubtful"]
     if not led or not is_union(led[0]):
         return None
     named = (b for item in items[k:last] for b in item.bodies)
-    if any(b.head not in _EXECUTIVES or b.owner or b.unit for b in named):
+    if any(b.head not in _EXECUTIVES | _PRESIDIA or b.owner or b.unit for b in named):
         return None
     given = [n for n in range(k) if items[n].kind == "verb" and items[n].text.startswith(_DESIGNATES)]
     roots = (b.root for item in items[:k] for b in item.bodies)

@@ -166,7 +166,8 @@ class Sequels(Writer):
     def _keep(self, row: Row, found: re.Match[str], told: Sequence[Held]) -> None:
         """One just told to be sent elsewhere stays in the posts beside his name: "Ông vẫn giữ chức vụ cũ"."""
         named = [row.who[k] for k in sorted(row.who) if row.items[k].end <= found.start()]
-        who = named[-1] if named else row.subject
+        moved = {held.person for held in told if held.move}
+        who = named[-1] if named else moved.pop() if len(moved) == 1 else row.subject
         for held in (h for h in told if h.person == who and h.move):
             held.move = None  # it is none
             if held.status == "left":
