@@ -32,6 +32,8 @@ _FIRMS, _FORMS = HEADS["private"], frozenset(HEADS["legal_forms"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _THIS: Final = tuple(tuple(words.split()) for words in lists("cues.toml")["this_body"])
 _LONGEST: Final = 16  # tokens in quotes
+_ROOM, _FIELD = "Phòng", 4  # tokens of one field
+_WITHIN: Final = frozenset({"của", "thuộc"})
 _NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -127,6 +129,8 @@ class NameEnds:
 
         "Trung tâm Văn hóa, Thể thao và Truyền thông".
         """
+        if head == _ROOM:
+            return self.past_fields(t, k) > k
         if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t.low) or all(t.cap[k + 1 : k + 3]):
             return False
         if not t.cap[k + 1]:
@@ -135,6 +139,24 @@ class NameEnds:
             return False
         before, joined, _ = f" {' '.join(t.low[k + 2 : k + 8])} ".partition(" và ")
         return joined != "" and {",", ";", ".", "("}.isdisjoint(before.split())
+
+    def past_fields(self, t: Tokens, k: int) -> int:
+        """Behind a comma and one more field of a room, up to what the room is in; else k.
+
+        "Phòng Tổ chức|, biên chế | Sở Nội vụ", "Phòng Thanh tra|, Pháp chế | của Sở".
+        """
+        if t.low[k : k + 1] != (",",):
+            return k
+        for j in range(k + 1, min(len(t.low), k + _FIELD + 2)):
+            within = t.low[j] in _WITHIN
+            whole = self.read(t, j + within) if t.cap[j + within : j + within + 1] == (True,) else None
+            whole = whole or (alone(t, j + 1) if within else None)
+            if whole is not None:
+                return j if j > k + 1 else k
+            listed = (*_NO_FIELDS, "stops", "status", "units")
+            if not t.word[j].isalpha() or any(self.lexicon.at(t, j, kind) for kind in listed):
+                return k
+        return k
 
     def _fields_up_to_unit(self, t: Tokens, k: int) -> bool:
         """True for the comma before more fields in small letters, up to the unit.
