@@ -10,7 +10,7 @@ from loaders.bodies.body import DISTRICT_OFFICES, HEADS, OF_PROVINCES, ROOMS, TE
 from loaders.bodies.groups import Groups
 from loaders.places.districts import bare_district
 from loaders.text.lexicon import Entry, in_compound, rows
-from loaders.text.numbered import counts, past_code
+from loaders.text.numbered import counts, join, past_code
 from loaders.text.tokens import Tokens, tokenize
 
 _ABOVE: Final = HEADS["above"]
@@ -71,6 +71,8 @@ class Departments(Groups):
                 return longer
         room = body.head in ROOMS
         head = f"{body.head} {sector.canonical}"
+        if body.head == "Phòng" and (more := self.past_fields(t, end)) > end:
+            head, end = f"{head}{join(t, end, more)}", more  # "Phòng Tổ chức|, biên chế của Sở X"
         counted = room and next((n for n in ("số", "khu vực") if counts(t, end, n)), "")
         if counted:  # "Đội Cảnh sát giao thông | số 1", "Đội Cảnh sát PCCC và CNCH | khu vực 2"
             end += counted.count(" ") + 2

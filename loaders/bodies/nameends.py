@@ -33,6 +33,8 @@ _FIRMS, _FORMS = HEADS["private"], frozenset(HEADS["legal_forms"])
 _QUOTED, _QUOTES = frozenset(HEADS["quoted"]), {"“": "”", '"': '"', "«": "»"}
 _THIS: Final = tuple(tuple(words.split()) for words in lists("cues.toml")["this_body"])
 _LONGEST: Final = 16  # tokens in quotes
+_ROOM: Final = "Phòng"
+_MORE_FIELDS: Final = tuple(tuple(field.split()) for field in HEADS["more_fields"])
 _NO_FIELDS: Final = ("titles", "offices", "bodies", "honorifics")  # what no field begins with
 
 
@@ -128,6 +130,8 @@ class NameEnds:
 
         "Trung tâm Văn hóa, Thể thao và Truyền thông".
         """
+        if head == _ROOM:
+            return self.past_fields(t, k) > k
         if t.low[k] != "," or head not in _FIELDS or k + 2 >= len(t.low) or all(t.cap[k + 1 : k + 3]):
             return False
         if not t.cap[k + 1]:
@@ -136,6 +140,28 @@ class NameEnds:
             return False
         before, joined, _ = f" {' '.join(t.low[k + 2 : k + 8])} ".partition(" và ")
         return joined != "" and {",", ";", ".", "("}.isdisjoint(before.split())
+
+    def past_fields(self, t: Tokens, k: int) -> int:
+        """Behind a comma and one or two more fields of a room, up to what the room is in; else k.
+
+        "Phòng Tổ chức|, biên chế | Sở Nội vụ", "Phòng Thanh tra|, Pháp chế | của Sở".
+        """
+        if t.low[k : k + 1] != (",",):
+            return k
+        j = self._past_field(t, k + 1)
+        if j > k + 1 and t.low[j : j + 1] in {("và",), (",",)}:
+            j = max(j, self._past_field(t, j + 1))
+        within = t.low[j : j + 1] in {("của",), ("thuộc",)}
+        named = self.read(t, j + within) if t.cap[j + within : j + within + 1] == (True,) else None
+        whole = named or (alone(t, j + 1) if within else None)
+        return j if j > k + 1 and whole is not None else k
+
+    def _past_field(self, t: Tokens, k: int) -> int:
+        """Behind a field that a room may have beside another; 0 where none begins at k."""
+        sector = self.lexicon.at(t, k, "sectors")
+        listed = max((len(f) for f in _MORE_FIELDS if t.low[k : k + len(f)] == f), default=0)
+        size = max(listed, sector.size if sector else 0)
+        return k + size if size else 0
 
     def _fields_up_to_unit(self, t: Tokens, k: int) -> bool:
         """True for the comma before more fields in small letters, up to the unit.

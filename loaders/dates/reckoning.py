@@ -72,7 +72,9 @@ class Reckoning:
             return self._opening
         opens = max(0, at - CLAUSE)
         ahead = self.published and self._anchor and self._anchor > self.published
-        past = said.get("side") == "trước" or ("same" in said and _DONE.match(page.low, match.end()))
+        opened = at - section.start < _HEAD  # "⏎ Cùng ngày, A thăm …"
+        done = "same" in said and (opened or _DONE.match(page.low, match.end()))
+        past = said.get("side") == "trước" or done
         if ahead and past and not _WILL.match(page.low, match.end()):
             # "… ngày bầu cử 23/5. Trước đó một ngày, {B} họp", "… Cùng ngày, A đã thăm …": that of the story
             back = self._past

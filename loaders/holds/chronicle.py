@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kg.model import Status
-from loaders.holds.careers import goes_on_in_entry
+from loaders.holds.careers import goes_on_in_entry, last_of_pair
 from loaders.holds.entries import acts
 from loaders.holds.held import Held
 from loaders.holds.ledger import Writer
@@ -17,6 +17,7 @@ from loaders.offices.event import Event
 from loaders.offices.items import phrase
 from loaders.offices.office import Office
 from loaders.offices.post import Post
+from loaders.offices.runs import Run
 from loaders.offices.says import is_plain
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists, rows
@@ -34,9 +35,16 @@ ENTRY: Final = re.compile(  # what stands before a post in an entry of a life
     re.I,
 )
 _FORM: Final = re.compile(
-    r"\W*(?:chức vụ|chức danh)(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*\s*:\s*",
+    r"\W*(?:(?:cấp bậc|quân hàm|nghề nghiệp)(?:,| và) )?(?:chức vụ|chức danh)"
+    r"(?: (?:công tác|hiện nay|hiện tại|đang giữ|hiện giữ|chính|cao nhất))*(?:,? nơi công tác)?\s*:\s*"
+    rf"(?:(?:{_RANKS})(?:,| -)\s*)?",
     re.I,
 )
+_FORM_ON: Final = re.compile(r"\W*là\s+", re.I)  # as the sentence behind such a form begins
+_PROCESS: Final = re.compile(  # before the first entry of a life, in its line
+    r"\W*(?:tóm tắt )?(?:quá trình|lịch sử) (?:công tác|hoạt động)[^:.\d\n]{0,40}:\s*", re.I
+)
+_NEXT: Final = 4  # characters, at most, between a form and what it goes on with
 _LATER: Final = frozenset(lists("cues.toml")["later_on"]) | {"rồi"}
 _WITH: Final = ("kiêm", "đồng thời là")
 
@@ -56,13 +64,19 @@ class _Entry(NamedTuple):
 class Chronicle(Writer):
     """Reads entries into the holdings of a page."""
 
+    _formed: tuple[str, int] = ("", 0)  # of whom the last form tells, and where it ends
+
     def read(self, row: Row, person: str, past: Set[int]) -> bool:
         """Read the entries of a sentence about a person; are there any? `past` are offices read already."""
         ruled = {event.office for event in own_events(row)} | past
         untold = [e for e in row.reading.events if not e.people]
         steps = {e.office for e in untold if is_plain(row.items[e.verb]) or e.status == "former"}
         last: tuple[int, tuple[Mention, str]] | None = None  # where the entry before ends, and what opens it
-        behind = 0  # where an entry may begin: behind the one before, or a step that a verb tells of nobody
+        formed = self._formed[0] == person and row.start - self._formed[1] <= _NEXT
+        process = _PROCESS.match(self.page.text, row.start, row.end)
+        behind = (
+            process.end() if process else 0
+        )  # where an entry may begin: behind the one before, or a step that a verb tells of nobody
         told_in: list[Held] = []  # what the entry has told so far
         for run in row.found.runs:
             at = [k for k in run.at if k in row.found.free and k not in ruled]
@@ -70,7 +84,7 @@ class Chronicle(Writer):
                 if set(run.at) <= steps and run.last < len(row.items):
                     behind = row.items[run.last].start
                 continue  # "Tháng 7, Phó Thủ tướng ký …"
-            if _FORM.fullmatch(self.page.text, row.start, row.items[run.first].start):
+            if self._is_form(row, run, formed):
                 self._labelled(row, person, at)
                 continue
             entry = self.spells.shares.entry(row, row.items[run.first].start, ENTRY, behind)
@@ -145,11 +159,28 @@ class Chronicle(Writer):
                 held = self._hold(row, person, k, told, status)
                 held.term = held.term or term
 
+    def _is_form(self, row: Row, run: Run, formed: bool) -> bool:
+        """True for the posts of a form, or of a sentence with which it goes on: "Là X.", "Nguyên Y."."""
+        opening = self.page.text, row.start, row.items[run.first].start
+        if _FORM.fullmatch(*opening):
+            return True
+        first = row.found.runs[0].first
+        told = {k for run in row.found.runs for k in range(run.first, run.last)}
+        if not formed or not all(
+            k in told or row.items[k].kind == "punct" for k in range(first, len(row.items))
+        ):
+            return False
+        if first == 0:
+            return all(row.former.issuperset(run.at) for run in row.found.runs)
+        return _FORM_ON.fullmatch(self.page.text, row.start, row.items[first].start) is not None
+
     def _labelled(self, row: Row, person: str, at: Sequence[int]) -> None:
         """The posts of a form: "Chức vụ hiện nay: Bí thư Huyện ủy X"."""
         for k in at:
             for told in zip(row.posts.of(k), row.items[k].offices, strict=False):
-                self._hold(row, person, k, told, "former" if k in row.former else "current")
+                held = self._hold(row, person, k, told, "former" if k in row.former else "current")
+                self.spells.beside(row, held, k if told[0].seats == "many" else last_of_pair(row, k))
+        self._formed = person, row.end
 
 
 def own_events(row: Row) -> list[Event]:

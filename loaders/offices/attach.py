@@ -110,7 +110,7 @@ def attach(items: Sequence[Item], named: Sequence[int]) -> Appositions:
             ties += _of_right(items, run, right, absent=absent)
         elif left is not None and head.many:
             listed = plain_list(items, left)  # not "theo đề nghị của A, các đại biểu HĐND tỉnh đã …"
-            ties += [Tie(k, who, "office.shared", True) for who in listed for k in run.at if len(listed) > 1]
+            ties += [tie for k in run.at for tie in _of_list(items, k, listed)]
         elif left is not None and right is None:
             ties += [Tie(k, person, "office.after") for k, person in _shares(items, left, run)]
         elif left is not None and right is not None:
@@ -134,6 +134,15 @@ def _of_right(items: Sequence[Item], run: Run, right: int, *, absent: int) -> li
         mine = run.at[max(new, absent, given_before(items, run)) :]
         turn = [(k, person) for k in mine or run.at for person in all_dashed(items, run, right)]
     return [Tie(k, person, "office.before") for k, person in turn]
+
+
+def _of_list(items: Sequence[Item], office: int, listed: Sequence[int]) -> list[Tie]:
+    """The ties of an office to several named before it, one of each body: "A và B, Giám đốc các sở X, Y"."""
+    bodies = len(items[office].offices)
+    if len(listed) < 2 or bodies not in {1, len(listed)}:
+        return []
+    nth = [None] * len(listed) if bodies == 1 else range(bodies)
+    return [Tie(office, who, "office.shared", True, nth=n) for who, n in zip(listed, nth, strict=True)]
 
 
 def _is_full(items: Sequence[Item], ties: Sequence[Tie], left: int) -> bool:

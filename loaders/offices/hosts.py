@@ -5,15 +5,18 @@ from collections.abc import Callable
 from typing import Final
 
 from loaders.bodies.body import Body
-from loaders.bodies.naming import canonical
+from loaders.bodies.families import is_bare_party
+from loaders.bodies.naming import canonical, committee_of
 from loaders.offices.items import is_person
 from loaders.offices.named import Named
+from loaders.offices.says import said
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
 _CUES: Final = lists("cues.toml")
 _MEETINGS: Final = any_of(_CUES["meetings_giving"])
 _MEETS: Final = re.compile(rf"\b(?:{_MEETINGS})\b")
+_SITS: Final = re.compile(rf"\b(?:{_MEETINGS}|họp)\b")
 _GIVES: Final = re.compile(
     rf"\b(?:{_MEETINGS})(?: (?:đã|cũng|còn|sẽ|tiến hành|hiệp thương|thống nhất|nhất trí|tiếp tục|biểu quyết"
     rf"|bỏ phiếu|với|\d+(?:,\d+)? ?%|tín nhiệm))* (?:cử|{any_of(_CUES['elects'])})\b"
@@ -50,6 +53,28 @@ class Hosts(Named):
         lends = self._lender(lent)
         return None if own and self._is_central(lent) and lends and self._says(_GUESTS, lends) else lent
 
+    def of_meeting(self, body: Body, k: int) -> Body | None:
+        """The body that meets, of a post given there by the head of its body alone, where another is told of.
+
+        "Tại đại hội do Hội X tổ chức, ông A, nguyên Chủ tịch Hội Y, được bầu làm | Chủ tịch Hội"; "Đại hội
+        Đảng bộ xã X bầu ông A, nguyên Bí thư Đảng ủy xã Y, làm | Bí thư Đảng ủy".
+        """
+        union = body.klass == "open-bare" and body.type == "front"
+        alone = body.owner is None and (union or is_bare_party(body))
+        if not alone or k == 0 or said(self.items, k - 1) != "appointed":
+            return None
+        offices = (o for item in self.items[:k] for o in item.offices if o.body is not None)
+        beside = {self._name(o.body) for o in offices if o.body and _is_called(o.body, body)}
+        for posts in (self, *self.before[:1]):
+            told = (b if b.head != "Đảng bộ" else committee_of(b) for b in posts.acting)
+            met = {self._name(b): b for b in told if b and b.start < body.start and _is_called(b, body)}
+            if met and self._says(_SITS, posts, k if posts is self else None):
+                return met.popitem()[1] if len(met) == 1 and beside - {*met} else None
+        return None
+
+    def _name(self, body: Body) -> str | None:
+        return canonical(self.context.complete(body))
+
     def _leads(self, k: int, name: str) -> bool:
         """True where an office of that body stands before: "A, Chánh án TAND tỉnh, làm | Phó Chánh án"."""
         offices = (n for n in self._places if n < k and self.items[n].offices)
@@ -78,3 +103,10 @@ class Hosts(Named):
 
     def _is_central(self, body: Body) -> bool:
         return body.type in _KINDS and self.context.level(self.context.complete(body)) == "central"
+
+
+def _is_called(named: Body, alone: Body) -> bool:
+    """True for a body that a head alone may mean: "Hội Nông dân xã X" by "Hội"."""
+    if alone.klass == "open-bare":
+        return named.klass != "open-bare" and named.head.startswith(f"{alone.head} ")
+    return named.head == alone.head and named.unit is not None

@@ -39,6 +39,7 @@ OPENING: Final = 4  # items
 _WHEN: Final = frozenset({"khi", "hồi", "lúc", "gian"})  # before a verb of a post: of then
 _SENDS: Final = frozenset({"moved", "left"})  # meanings of verbs that part a post from the next
 _TOWARDS: Final = frozenset({"về", "đến", "tới", "sang", "chuyển"})
+_ROOM: Final = "Phòng "
 _TELLS: Final = frozenset({"body", "office"})  # items that name bodies
 
 
@@ -313,15 +314,22 @@ class Named:
         """Those that may lend a province's body its place: none of another province to which he is sent.
 
         "A, Phó Giám đốc | Công an tỉnh, được điều động giữ chức Giám đốc Công an tỉnh Lai Châu" in the paper
-        of Sơn La.
+        of Sơn La; nor to a room that of where he is sent, unless to another room: "Phó Trưởng phòng Tổ chức,
+        được điều động giữ chức Chủ tịch UBND xã X".
         """
         unit = body.root.unit
         local = unit.level in PROVINCIAL if unit else body.root.head.startswith(OF_PROVINCES)
+        if body.head.startswith(_ROOM) and missing(body):
+            return [p for p in partners if p.head.startswith(_ROOM) or not self._is_behind(body, p)]
         if not local:
             return partners
-        away = [p for p in partners if p.start > body.end and p.root.unit and self._is_sent(body, p)]
+        away = [p for p in partners if p.root.unit and self._is_behind(body, p)]
         here = self.context.province(body.start, unit.type if unit else None) if away else None
         return [p for p in partners if p not in away or here in {None, p.root.unit and p.root.unit.name}]
+
+    def _is_behind(self, body: Body, partner: Body) -> bool:
+        """True for a body to which one is sent, told behind the other."""
+        return partner.start > body.end and self._is_sent(body, partner)
 
     def _is_sent(self, body: Body, partner: Body) -> bool:
         """True where a verb of moving rules the post in a body, or parts it from that in another.

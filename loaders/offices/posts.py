@@ -58,7 +58,7 @@ class Posts(Lent):
                 return made._replace(confidence="doubtful") if made else None
         if body is not None and (left := self._left_there(title, body, k)) is not None:
             return left
-        if body is None or (settled := self.meant(title, body, k)) is None:
+        if body is None or (settled := self.of_meeting(body, k) or self.meant(title, body, k)) is None:
             return None
         of_rank = settled.head in HEADS["police_of_rank"] and self._is_officer(k)
         if (settled := self.of_police(settled, of_rank=of_rank)) is None:
@@ -168,8 +168,11 @@ class Posts(Lent):
     def _is_of_several(self, office: Office, body: Body) -> bool:
         """True for the body of an office that several hold, each of another one: which, nobody can tell.
 
-        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Trưởng các ban của HĐND".
+        "Ba nguyên Bí thư Tỉnh ủy" in a national paper, "Chủ tịch UBND các huyện", "Trưởng các ban của HĐND",
+        "Thứ trưởng các Bộ".
         """
+        if body.klass == "open-bare" and self.context.page.low.startswith("các ", body.start):
+            return True
         if office.title.endswith("rưởng ban") and (is_council(body) or is_committee(body)):
             return True
         if office.seats != "one" or is_council(body):

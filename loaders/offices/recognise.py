@@ -33,11 +33,17 @@ _NEVER_ALONE: Final = frozenset(HEADS["never_alone"])
 _BELOW: Final = frozenset({"phó"})  # before a title: of somebody below it, "Phó Tổng Tham mưu trưởng"
 _OF_SECRETARIES: Final = HEADS["of_secretaries"]
 _BRANCH: Final = "~Ban Chấp hành Đảng bộ"
+_OF_EACH: Final[dict[tuple[str, ...], Body]] = {  # of bodies that are not named
+    ("các", "sở"): Body(0, 0, "Sở", "open-bare", "state", "province"),
+    ("các", "bộ"): Body(0, 0, "Bộ", "open-bare", "state", "central"),
+}
+_RULES: Final = frozenset({"là", "làm", "chức", "vụ"})
 _MISSIONS: Final = {
     **dict.fromkeys(HEADS["embassy"], "Đại sứ quán"),
     **dict.fromkeys(HEADS["consulate"], "Tổng Lãnh sự quán"),
 }
 _COMMAND: Final = "Ban Chỉ huy Quân sự"
+_OF_BRANCH: Final = "Chi hội "
 _COMMITTEES: Final = frozenset({"tỉnh", "thành phố", "huyện", "thị xã"})  # units whose members are told so
 
 
@@ -98,8 +104,10 @@ class Offices(Owners):
             return offices, end
         begun = t.start[begin]
         number = _number(t.low[begin]) if many else 0
+        one = status == "former" and len(offices) > 1  # "A, nguyên Bí thư các Huyện ủy X, Y"
         offices = [
-            o._replace(start=begun, status=status, many=many or o.many, number=number) for o in offices
+            o._replace(start=begun, status=status, many=many or (o.many and not one), number=number)
+            for o in offices
         ]
         if acting:
             offices = [
@@ -199,12 +207,14 @@ class Offices(Owners):
             title, after = full_time(t, title, after)
             if entry.canonical == "Bí thư" and bodies[0].head.startswith(_OF_SECRETARIES):
                 seats = "several"
-            start, end = office.start, office.end
+            start = office.start
+            ruled = i > 0 and t.low[i - 1] in _RULES  # "từng làm Chủ tịch UBND các huyện X, Y"
+            of_many = of_many or (len(bodies) > 1 and not ruled and _are_listed(t, end, after))
             return [
-                Office(start, max(b.end, end), title, b, None, seats, status, of_many) for b in bodies
+                Office(start, max(b.end, office.end), title, b, None, seats, status, of_many) for b in bodies
             ], after
-        if t.low[end : end + 2] == ("các", "sở") and not (end + 2 < len(t.low) and t.cap[end + 2]):
-            body = Body(t.start[end], t.end[end + 1], "Sở", "open-bare", "state", "province")
+        if t.low[end : end + 2] in _OF_EACH and not (end + 2 < len(t.low) and t.cap[end + 2]):
+            body = _OF_EACH[t.low[end : end + 2]]._replace(start=t.start[end], end=t.end[end + 1])
             return [office._replace(end=body.end, body=body, many=True)], end + 2
         if mission := _MISSIONS.get(title):
             led = Body(t.start[i], t.end[end - 1], mission, "full", "state", "central")
@@ -275,6 +285,12 @@ class Offices(Owners):
         """
         if entry.fields[0] == _COMMAND:
             return self._command(t, entry, end)
+        if entry.fields[0].startswith(_OF_BRANCH):  # "Chi hội trưởng Phụ nữ | thôn X"
+            found = self._place(t, end)
+            unit, after = found or (None, end)
+            begin, stop = t.start[end - entry.size], t.end[after - 1]
+            branch_led = Body(begin, stop, entry.fields[0], "unit", "front", None, unit)
+            return [Office(begin, stop, entry.canonical, branch_led, None, entry.fields[1])], after
         if entry.canonical not in _OF_UNITS:
             return None
         found = self._place(t, end)
@@ -323,6 +339,11 @@ def _is_past(t: Tokens, at: int) -> bool:
     """True behind "nguyên" or "từng" and no further person: "nguyên là: Bí thư Huyện ủy X; | Chủ tịch Y"."""
     cue = next((k for k in range(at - 1, -1, -1) if t.low[k] in _PAST or t.low[k] in _ADDRESS), None)
     return cue is not None and t.low[cue] in _PAST
+
+
+def _are_listed(t: Tokens, begin: int, end: int) -> bool:
+    """True for bodies told by "các", each with a head of its own: "Giám đốc | các sở X, Y"; not "…: X, Y"."""
+    return any(t.low[k] in COUNTS and ":" not in t.low[k + 1 : k + 3] for k in range(begin, end))
 
 
 def _number(word: str) -> int:
