@@ -23,7 +23,8 @@ _NOW: Final = frozenset({"hiện là", "hiện nay là", "nay là", "hiện đan
 _BESIDE: Final = frozenset(lists("cues.toml")["beside_office"])
 _AIDES: Final = tuple(f"{word} " for word in lists("cues.toml")["aides"])
 _HELPED: Final = frozenset(lists("cues.toml")["helped"])
-_MET: Final = frozenset({*lists("cues.toml")["guests_received"], "ơn", "thăm", "mời"})  # … before whom one meets
+# … and one meets or thanks whoever follows these
+_MET: Final = frozenset({*lists("cues.toml")["guests_received"], "ơn", "thăm", "mời"})
 # how a verb ends that a post follows: "giữ chức | X"
 _TO_A_POST: Final = frozenset({"là", "làm", "chức", "vụ"})
 _RANKS: Final = frozenset({"rank", "degree", "grade"})
