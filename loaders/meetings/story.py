@@ -129,8 +129,7 @@ class Story:
         other = other or self._days.is_elsewhere(sentence, self._focus, named=bool(here))
         if self._focus is not None and not here:
             notices.complete(self._focus, sentence, found, self.page.text)
-        if opened and not here and (rite := rite_of(self._open(), sentence)):
-            rite.date, rite.framed, self._focus = opened, False, rite
+        self._mourn(sentence, None if here else opened)
         self._sittings.listen(sentence)
         folded = sentence.fold(spans)
         told_by = frozenset(i for i, n in folded.heads.items() if n in verbs)
@@ -152,6 +151,11 @@ class Story:
                 gathering.hands = True
         self._assign(folded, takes, list(zip(here, told, strict=True)), section, opened)
         self._link(folded, here)
+
+    def _mourn(self, sentence: Marked, opened: Day | None) -> None:
+        """Go on to the rite at which a sentence that `opened` with a day tells that people mourn."""
+        if opened and (rite := rite_of(self._open(), sentence)):
+            rite.date, rite.framed, self._focus = opened, False, rite
 
     def _time(self, sentence: Marked, namings: list[Occasion]) -> None:
         """Take in whether a sentence tells of another time than the story."""
