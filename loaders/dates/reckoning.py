@@ -107,7 +107,8 @@ class Reckoning:
         reported = self._anchor and _is_reported(low, at)
         if not (before_then or aside or reported or _spans(ref, until, self._anchor)):
             old = _is_fresh(self._anchor, self.published) and not _is_fresh(day, self.published)
-            recalled = old and (_PAPER.search(low, opens, at) or not _opens(low, section.start, at))
+            by_the_way = self._anchor and day < self._anchor and not _opens(low, section.start, at)
+            recalled = old and (_PAPER.search(low, opens, at) or by_the_way)
             self._news = (self._news or self._anchor) if recalled else None
             self._anchor = day
             self._past = self._past if self.published and day > self.published else day
