@@ -100,6 +100,9 @@ _TOPIC: Final = re.compile(
 )
 _SPELL: Final = re.compile(rf"[^.;:{PERSON}{BODY}{DATE}]{{0,100}}?{DATE}")  # "… giai đoạn 2021 - 2025"
 _IS_HELD: Final = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|vào|trong|từ)\b")
+_HELD_THEN: Final = re.compile(  # "Chiều 16/9, {B} mở | …": held on the day that opens the sentence
+    rf"^\W*{DATE},(?: tại [^.;:]{{1,60}},)? {BODY} (?:(?:đã|vừa|đồng) )?(?:(?:{any_of(_WORDS['binds'])}) )?$"
+)
 _BINDS: Final = re.compile(  # "hẹn ngày 24/5 mở | hội nghị đối thoại": the day of that
     rf"{DATE},? (?:khi [{BODY}{PERSON}] )?(?:(?:sẽ|đã|vừa|cũng|tiếp tục) )*(?:{any_of(_WORDS['binds'])}) $"
 )
@@ -273,6 +276,8 @@ def day_of(sentence: Marked, found: list[int], start: int, end: int, following: 
         after = None  # "Tại buổi tiếp, đại biểu báo trước kỳ họp sẽ khai mạc ngày …"
     if after is not None and text[start:end].lower().endswith(_PRESS) and _ANNOUNCED.match(text, end, after):
         after = None
+    if after is not None and not sentence.mentions[after].until and _HELD_THEN.search(text, 0, start):
+        after = None  # "Chiều 16/9, {B} tổ chức hội nghị bàn kế hoạch tiêm chủng bắt đầu từ 30/9"
     if after is not None and _TIGHT.match(text[end:after]):
         found_day = told_on(sentence.mentions[after], True, after=True)
         opening, closing = bool(_OPENS.search(text, end, after)), bool(_CLOSES.search(text, end, after))

@@ -25,7 +25,11 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:(?: của)? {BODY}|, {BODY}(?: khóa \w+)?,(?= (?:sẽ |dự kiến )?khai mạc\b)))?"
     rf"(?: (?:trước|sau) (?:kỳ họp|đại hội)(?: (?:lần )?thứ \w+)?(?:(?: của)? {BODY})?(?= [^,]{{0,40}},))?"
     rf"[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}}\b(?:khai mạc|diễn ra|được tổ chức|(?<=dự kiến )họp"
-    rf"|(?<=, )tổ chức(?= (?:vào|hôm|ngày|từ|trong|sáng|chiều|tại|{DATE})))[^.;,]{{0,20}}{DATE}"
+    rf"|(?<=dự kiến )(?:tổ chức|mở)|(?<=, )tổ chức(?= (?:vào|hôm|ngày|từ|trong|sáng|chiều|tại|{DATE})))"
+    rf"[^.;,]{{0,20}}{DATE}"
+    # "họp chuẩn bị | hội nghị X do {B} tổ chức ngày 20/10"
+    rf"|[^.;:!?{PERSON}{BODY}{PLACE}]{{0,80}},? do {BODY}[^.;:{PERSON}{DATE}]{{0,80}}"
+    rf" (?:tổ chức|chủ trì)[^.;,]{{0,20}}{DATE}"
 )
 _NOTICE: Final = re.compile(r"\b(?:thông báo|triệu tập)\s$")  # … whose day, venue and guests follow
 _AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
