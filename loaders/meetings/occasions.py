@@ -90,6 +90,7 @@ _SEVERAL: Final = re.compile(  # "07/08 chi bộ tổ chức | đại hội": ea
 )
 _MANY: Final = re.compile(r"(?<![\w/.,:–-])(?<!thứ )(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
 _A_DAY: Final = len("2024-11-06")
+_BOUNDS: Final = ("từ ", "Từ ", "đến ", "tới ")  # of a time in which much was held
 _DOER: Final = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|tới|nhân|và|chào)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
@@ -175,7 +176,7 @@ def _words() -> _Words:
         refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
         habit=re.compile(
-            rf"(?i:(?<!\w)(?:(?:{any_of(refer['habits'])})\b[^.;:,{DATE}]{{0,24}}"
+            rf"(?i:(?<!\w)(?:(?P<often>{any_of(refer['habits'])})\b[^.;:,{DATE}]{{0,24}}"
             rf"|(?:{any_of(refer['ever'])})\b[^.;:{DATE}]{{0,80}})$)"
         ),
         often=re.compile(
@@ -223,8 +224,9 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
         yield rf"{re.escape(word)}\b", None, "part"
     ceremony = Kind(rite["kind"], rite["family"])
     ahead = "".join(rf"(?<!{re.escape(word)} )" for word in rite["not_after"])
+    alone = "".join(rf"(?<!{re.escape(word)} lễ)" for word in rite["alone_not_after"])
     yield (
-        rf"{ahead}lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        rf"{ahead}lễ\b(?=\s(?:{any_of(rite['acts'])})\b|{alone}(?:\s?[,.]|\s(?:diễn ra|do)\b))",
         ceremony,
         "noun",
     )
@@ -384,12 +386,15 @@ def _is_habit(sentence: Marked, start: int, end: int) -> bool:
     """
     words, text = _words(), sentence.text
     window = (max(0, start - 100), start)
-    if words.habit.search(text, *window):
+    habit = words.habit.search(text, *window)
+    if habit and not habit["often"]:
         return words.said_at.search(text, *window) is None
-    if words.often.match(text, end):
-        return True
-    days = (m.ref for i, m in sentence.mentions.items() if i < start and text[i] == DATE)
-    return words.regular.match(text, end) is not None and not any(len(day) == _A_DAY for day in days)
+    if not (habit or words.often.match(text, end) or words.regular.match(text, end)):
+        return False
+    dates = (i for i in sentence.mentions if i < start and text[i] == DATE)
+    return not any(
+        len(sentence.mentions[i].ref) == _A_DAY and not text.endswith(_BOUNDS, 0, i) for i in dates
+    )
 
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
