@@ -57,6 +57,7 @@ class Reckoning:
         self._issued: date | None = None  # of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
         self._effect: date | None = None  # the last day told after "từ"
         self._news: date | None = None  # the story's, before days of old told by the way
+        self._heads = False  # the last heads its sentence: "Ngày 15/11, {B} khai mạc kỳ họp."
         self._ordered = False  # the last of which is that of an order: "bổ nhiệm ông A ngày 12/10"
 
     def reckoned_from(
@@ -75,7 +76,7 @@ class Reckoning:
             return self._opening
         opens = max(0, at - CLAUSE)
         ahead = self.published and self._anchor and self._anchor > self.published
-        opened = at - section.start < _HEAD  # "⏎ Cùng ngày, A thăm …"
+        opened = at - section.start < _HEAD and not self._heads  # "⏎ Cùng ngày, A thăm …"
         done = "same" in said and (opened or _DONE.match(page.low, match.end()))
         past = said.get("side") == "trước" or done
         if ahead and past and not _WILL.match(page.low, match.end()):
@@ -113,7 +114,9 @@ class Reckoning:
             by_the_way = self._anchor and day < self._anchor and not _opens(low, section.start, at)
             recalled = old and (_PAPER.search(low, opens, at) or by_the_way)
             self._news = (self._news or self._anchor) if recalled else None
-            self._ordered = _ORDER.match(low, _sentence(low, section.start, at), at) is not None
+            sentence = _sentence(low, section.start, at)
+            self._heads = at - sentence < _HEAD * 2
+            self._ordered = _ORDER.match(low, sentence, at) is not None
             self._anchor = day
             self._past = self._past if self.published and day > self.published else day
             self._opening = day if at - section.start < _OPENING else self._opening
