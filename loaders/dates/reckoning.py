@@ -19,6 +19,7 @@ _REPORTED: Final = re.compile(rf"\b(?:{any_of(_WORDS['reported'])})(?::|(?<=rằ
 _PAPER: Final = re.compile(rf"(?:{begun(_WORDS['papers'])}){_AT}")
 # an hour of the day: "từ 7 giờ sáng nay"
 _SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
+_ORDER: Final = re.compile(rf"[^.;!?\n]*\b(?:{any_of(_WORDS['orders'])})\b")
 _DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
 # "Mọi chuyện bắt đầu từ | ngày 15/2. Hôm đó, …": the story goes on from it
 _BEGAN: Final = re.compile(
@@ -56,6 +57,8 @@ class Reckoning:
         self._issued: date | None = None  # of a document: "Quyết định số 5/QĐ-TTg cùng ngày" is of that day
         self._effect: date | None = None  # the last day told after "từ"
         self._news: date | None = None  # the story's, before days of old told by the way
+        self._heads = False  # the last heads its sentence: "Ngày 15/11, {B} khai mạc kỳ họp."
+        self._ordered = False  # the last of which is that of an order: "bổ nhiệm ông A ngày 12/10"
 
     def reckoned_from(
         self, said: dict[str, str], match: re.Match[str], section: Section, mentions: Sequence[Mention]
@@ -66,13 +69,14 @@ class Reckoning:
             return self._effect
         if "same" in said and self._effect and _is_of_effect(page.low, mentions, self._effect, at):
             return self._effect
-        if "same" in said and self._news and at - section.start < _HEAD:
+        ordered = self._ordered and _ORDER.match(page.low, match.end())
+        if "same" in said and self._news and not ordered and at - section.start < _HEAD:
             return self._news
         if "same" in said and self._opening and _BULLET.fullmatch(page.text, section.start, at):
             return self._opening
         opens = max(0, at - CLAUSE)
         ahead = self.published and self._anchor and self._anchor > self.published
-        opened = at - section.start < _HEAD  # "⏎ Cùng ngày, A thăm …"
+        opened = at - section.start < _HEAD and not self._heads  # "⏎ Cùng ngày, A thăm …"
         done = "same" in said and (opened or _DONE.match(page.low, match.end()))
         past = said.get("side") == "trước" or done
         if ahead and past and not _WILL.match(page.low, match.end()):
@@ -110,6 +114,9 @@ class Reckoning:
             by_the_way = self._anchor and day < self._anchor and not _opens(low, section.start, at)
             recalled = old and (_PAPER.search(low, opens, at) or by_the_way)
             self._news = (self._news or self._anchor) if recalled else None
+            sentence = _sentence(low, section.start, at)
+            self._heads = at - sentence < _HEAD * 2
+            self._ordered = _ORDER.match(low, sentence, at) is not None
             self._anchor = day
             self._past = self._past if self.published and day > self.published else day
             self._opening = day if at - section.start < _OPENING else self._opening
@@ -127,8 +134,12 @@ def _is_of_document(text: str, opens: int, at: int) -> bool:
 
 def _opens(low: str, start: int, at: int) -> bool:
     """True for a day at the head of a sentence, or of the paragraph from `start` on: the story goes to it."""
-    sentence = max(low.rfind(sign, start, at) + len(sign) for sign in (". ", "; ", ": "))
-    return at - start < _OPENING or at - sentence < _HEAD * 2
+    return at - start < _OPENING or at - _sentence(low, start, at) < _HEAD * 2
+
+
+def _sentence(low: str, start: int, at: int) -> int:
+    """Where the sentence of an offset begins, in the paragraph from `start` on."""
+    return max(start, *(low.rfind(sign, start, at) + len(sign) for sign in (". ", "; ", ": ")))
 
 
 def _is_fresh(day: date | None, published: date | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from loaders.documents.citations import CONNECTED, Citation
@@ -18,6 +18,8 @@ _SAME: Final = (
         rf"\s?(?:\(|,\s?|-\s)?(?:{any_of(data()['same'])})\s|\s?\("
     )
 )
+_LISTED: Final = re.compile(r",\s?|\s?;\s?")  # between two of a list
+_PLENUM: Final = re.compile(r"\b(?:Trung ương|TW) ?\d")
 _LAWS: Final = frozenset({"luật", "bộ luật"})
 _TERM: Final = re.compile(r"(?P<name>[^()]+?)(?: \(?khóa (?P<term>[IVXL]+|\d+)\)?)?")
 
@@ -145,19 +147,36 @@ def _with_codes(text: str, found: list[Citation]) -> list[Citation]:
     of the article, one document; not that of another term ("… khóa X").
     """
     codes: dict[str, set[Code]] = defaultdict(set)
-    for one, other in pairwise(found):
+    for one, other, third in zip(found, found[1:], [*found[2:], None], strict=False):
         named, coded = (one, other) if one.name else (other, one)
         same = one.type == other.type == "nghị quyết" and _SAME.fullmatch(text, one.tail, other.start)
-        if same and named.name and coded.code and coded.code.rest:
-            codes[named.name].add(coded.code)
+        several = third is not None and third.code is not None and _goes_on(text, other, third)
+        if same and not several and coded.code and coded.code.rest and _PLENUM.search(named.name or ""):
+            codes[named.name or ""].add(coded.code)
     if not codes:
         return found
-    return [replace(one, name=None, code=code) if (code := _own(one, codes)) else one for one in found]
+    terms: dict[str, set[str]] = defaultdict(set)
+    for told in (_TERM.fullmatch(one.name) for one in found if one.name):
+        if told and told["term"]:
+            terms[told["name"]].add(told["term"])
+    return [replace(one, name=None, code=code) if (code := _own(one, codes, terms)) else one for one in found]
 
 
-def _own(one: Citation, codes: dict[str, set[Code]]) -> Code | None:
-    """The only code told of a resolution of that name whose term, if both are told, is the same."""
+def _goes_on(text: str, one: Citation, after: Citation) -> bool:
+    """True where a list goes on: "Nghị quyết Trung ương 6 (Nghị quyết số 18-NQ/TW|, Nghị quyết số …"."""
+    return bool(
+        _LISTED.fullmatch(text, one.tail, after.start) or CONNECTED.fullmatch(text, one.tail, after.start)
+    )
+
+
+def _own(one: Citation, codes: dict[str, set[Code]], terms: dict[str, set[str]]) -> Code | None:
+    """The only code told of a resolution of that name whose term, if both are told, is the same.
+
+    Without a term it may be any of those of several `terms`.
+    """
     if one.name is None or (told := _TERM.fullmatch(one.name)) is None:
+        return None
+    if told["term"] is None and len(terms[told["name"]]) > 1 and one.name not in codes:
         return None
     fits: set[Code] = set()
     for name, own in codes.items():

@@ -22,6 +22,10 @@ from loaders.text.page import Page, Section
 from loaders.text.spelling import UPPER
 
 _MOURNS: Final = re.compile(r"\b(?i:viếng)\b")
+_COME_TO_MOURN: Final = re.compile(r"\b(?:vào|đến|tới|bắt đầu|làm lễ|tổ chức) viếng\b")
+_NO_RITE: Final = re.compile(
+    r"\b(?i:từ trần|qua đời|mất|tại nhà riêng|đến nhà|liệt sĩ|nghĩa trang|thăm viếng)\b"
+)
 _PARTY: Final = re.compile(  # "Đoàn do A dẫn đầu còn có …"
     r"(?:(?:tham gia|tháp tùng|thành viên(?: trong| của)?|thành phần|cùng đi(?: với)?) )?"
     r"[Đđ]oàn(?: công tác)? (?:do|gồm|có|còn)\b"
@@ -35,9 +39,10 @@ _NAMED: Final = re.compile(f"[{PERSON}{BODY}{PLACE}]")
 _HERE: Final = re.compile(r" (?:ở|tại) đây\b")
 _VISITS: Final = {"chuyến thăm", "chuyến công tác", "chuyến khảo sát", "chuyến kiểm tra"}
 _AT_ONE_BEFORE: Final = re.compile(
-    rf"\W*(?i:(?:trước đó|{DATE}),? )?(?i:tại|ở|trong) (?i:kỳ họp|phiên họp|cuộc họp|hội nghị)"
+    rf"\W*(?i:(?:trước đó|{DATE}),? )?(?i:tại|ở|trong)"
+    r" (?i:kỳ họp|phiên họp|cuộc họp|hội nghị|phiên tòa(?: sơ thẩm)?)"
     r" (?:(?P<before>(?:lần |kỳ |năm )?trước(?! (?:đó|khi))|liền kề|năm ngoái)\b"
-    rf"|(?:(?:thường lệ|hồi|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
+    rf"|(?:(?:thường lệ|(?P<back>hồi)|vào) )*(?:(?:đầu|giữa|cuối) )?(?:năm )?{DATE})"
 )
 _SHOW: Final = re.compile(  # "ông A về Đà Lạt dự khai mạc triển lãm hoa": at no gathering told of
     r"\b(?:dự|cắt băng) (?:khai mạc|bế mạc|chung kết|trao giải) (?i:(?:cuộc |hội |giải )?"
@@ -58,6 +63,7 @@ _REPORTED: Final = re.compile(rf"\b{REPORTS}")
 _IN_PROVINCE: Final = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")  # of a venue
 _CAPITAL: Final = "Hà Nội"  # where those of the whole country are
 _HOURS_BEFORE: Final = re.compile(r"\W*(?i:trước đó) \w+ (?:giờ|tiếng)\b")
+_YEAR, _MONTH = len("2024"), len("2024-11")
 _YEARS: Final = 2  # after which a day is of old
 
 
@@ -200,11 +206,11 @@ class Days:
 
         "Trước đó, tại kỳ họp cuối năm 2024, …", "Ở kỳ họp lần trước, …".
         """
-        told = _AT_ONE_BEFORE.match(sentence.text) if "họp" in sentence.text else None
+        told = _AT_ONE_BEFORE.match(sentence.text)
         if told is None or told["before"]:
             return told is not None
-        year = sentence.mentions[told.end() - 1].ref[:4]
-        return bool(self.published and year.isdigit() and year < self.published[:4])
+        day, shown = sentence.mentions[told.end() - 1].ref, _MONTH if told["back"] else _YEAR
+        return bool(self.published and day[:4].isdigit() and day[:shown] < self.published[:shown])
 
     def is_ahead(self, day: Day) -> bool:
         """True when a day is after that of the page."""
@@ -318,9 +324,10 @@ def _is_of_those(sentence: Marked, focus: Gathering) -> bool:
 def rite_of(known: Sequence[Gathering], sentence: Marked) -> Gathering | None:
     """The rite of those who come to mourn, where a sentence tells that they do and it has no day of its own.
 
-    "Lễ viếng và lễ truy điệu do {B} tổ chức. Từ 9 giờ ngày 17/3, các đoàn vào viếng": on that day.
+    "Lễ viếng và lễ truy điệu do {B} tổ chức. Từ 9 giờ ngày 17/3, các đoàn vào viếng": on that day. Not of
+    the day of the death, or of those who come to the house.
     """
-    if _MOURNS.search(sentence.text) is None:
+    if _COME_TO_MOURN.search(sentence.text) is None or _NO_RITE.search(sentence.text):
         return None
     rites = [g for g in known if g.kind.family == "ceremony" and _MOURNS.search(g.name or "")]
     return rites[0] if len(rites) == 1 and (rites[0].date is None or rites[0].framed) else None

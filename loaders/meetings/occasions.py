@@ -93,6 +93,8 @@ _SEVERAL: Final = re.compile(  # "07/08 chi bộ tổ chức | đại hội": ea
     rf"\b(?<!và )(?:tổ chức|tiến hành|hoàn thành|mở)\b[^.;,{PERSON}]{{0,30}}$"
 )
 _MANY: Final = re.compile(r"(?<![\w/.,:–-])(?<!thứ )(?!0?1 )\d{1,3} $")  # "tổ chức 12 | cuộc họp"
+_A_DAY: Final = len("2024-11-06")
+_BOUNDS: Final = ("từ ", "Từ ", "đến ", "tới ")  # of a time in which much was held
 _DOER: Final = re.compile(
     rf"(?:[^.;:{PERSON}]{{0,80}}{PERSON}(?=,| (?:đang|sang|đến|tới|nhân|và|chào)\b))?[^.;:{PERSON}]{{0,160}},"
     rf"\s[^.;:,{PERSON}]{{0,80}}{PERSON}"
@@ -143,7 +145,9 @@ class _Words:
     refer: tuple[str, ...]  # the words at the end of what it reads
     opening: re.Pattern[str]
     habit: re.Pattern[str]  # "thường xuyên tổ chức ", with the gathering behind it
-    often: re.Pattern[str]  # "12 lần", "mỗi quý một lần", behind the gathering
+    often: re.Pattern[str]  # "12 lần" behind the gathering
+    said_at: re.Pattern[str]  # "Mỗi năm có 10 xã đạt chuẩn, ông A cho biết tại ", before the gathering
+    regular: re.Pattern[str]  # "định kỳ hằng quý", "được {B} tổ chức hằng năm" behind the gathering
 
 
 @cache
@@ -176,12 +180,17 @@ def _words() -> _Words:
         refer=tuple(word.lower() for word in refer["before"]),
         opening=re.compile(rf"(?i:(?<!\w)(?:{any_of(refer['open'])})\s+$)"),
         habit=re.compile(
-            rf"(?i:(?<!\w)(?:(?:{any_of(refer['habits'])})\b[^.;:,{DATE}]{{0,24}}"
+            rf"(?i:(?<!\w)(?:(?P<often>{any_of(refer['habits'])})\b[^.;:,{DATE}]{{0,24}}"
             rf"|(?:{any_of(refer['ever'])})\b[^.;:{DATE}]{{0,80}})$)"
         ),
         often=re.compile(
-            rf"(?i:[^.;:,{DATE}]{{0,16}}\b(?:\d+|{any_of(counting())}) (?:{any_of(refer['times'])})\b"
-            rf"|(?: (?:{any_of(refer['regular'])}))* (?:{any_of(refer['ever'])})\b)"
+            rf"(?i:[^.;:,{DATE}]{{0,16}}(?<!thứ )(?<!lần )\b(?:\d+|{any_of(counting())})"
+            rf" (?:{any_of(refer['times'])})\b)"
+        ),
+        said_at=re.compile(rf"{PERSON}[^.;:]*\b(?:{any_of(refer['said'])})(?: \w+)? (?:tại|trong|ở) $"),
+        regular=re.compile(
+            rf"(?i:(?:[^.;:,{DATE}]{{0,60}}\b(?:tổ chức|diễn ra)|(?: (?:{any_of(refer['regular'])}))*)"
+            rf" (?:{any_of(refer['ever'])})\b)"
         ),
     )
 
@@ -195,6 +204,7 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
         noun = nouns[word]
         ahead = f"(?:{_preceded(noun['after'])})" if "after" in noun else ""
         behind = rf"(?! (?:{any_of(noun['not_before'])})\b)" if "not_before" in noun else ""
+        behind += rf"(?! (?-i:[{UPPER}{PERSON}{PLACE}]))" if noun.get("never_named") else ""
         yield rf"{ahead}{re.escape(word)}\b{behind}", Kind(noun["kind"], noun["family"]), "noun"
         if "before" in noun:
             yield rf"{re.escape(word)}\b(?={noun['before']})", Kind(noun["kind"], noun["family"]), "noun"
@@ -218,8 +228,9 @@ def _namings() -> Iterator[tuple[str, Kind | None, Told]]:
         yield rf"{re.escape(word)}\b", None, "part"
     ceremony = Kind(rite["kind"], rite["family"])
     ahead = "".join(rf"(?<!{re.escape(word)} )" for word in rite["not_after"])
+    alone = "".join(rf"(?<!{re.escape(word)} lễ)" for word in rite["alone_not_after"])
     yield (
-        rf"{ahead}lễ\b(?=\s(?:{any_of(rite['acts'])})\b|\s?[,.]|\s(?:diễn ra|do)\b)",
+        rf"{ahead}lễ\b(?=\s(?:{any_of(rite['acts'])})\b|{alone}(?:\s?[,.]|\s(?:diễn ra|do)\b))",
         ceremony,
         "noun",
     )
@@ -359,8 +370,7 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     referred |= told == "noun" and _AFTER_IT.search(sentence.text, *window) is not None
     referred |= told == "noun" and _TO_COME.match(sentence.text, match.end()) is not None
     referred |= told == "noun" and _MANY.search(sentence.text, *window) is not None
-    referred |= words.habit.search(sentence.text, max(0, match.start() - 100), match.start()) is not None
-    referred |= words.often.match(sentence.text, match.end()) is not None
+    referred |= _is_habit(sentence, match.start(), match.end())
     if kind is not None and kind.family == "congress":
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
@@ -370,6 +380,25 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):
         referred = True
     return Occasion(match.start(), match.end(), kind, told, referred)
+
+
+def _is_habit(sentence: Marked, start: int, end: int) -> bool:
+    """True for what is held time and again: "thường xuyên tổ chức | hội nghị", "| hội nghị hằng tháng".
+
+    Not where the sentence tells the day: "Sáng 6/11, {B} tổ chức | hội nghị giao ban hằng tháng"; nor for
+    that at which a habit is spoken of.
+    """
+    words, text = _words(), sentence.text
+    window = (max(0, start - 100), start)
+    habit = words.habit.search(text, *window)
+    if habit and not habit["often"]:
+        return words.said_at.search(text, *window) is None
+    if not (habit or words.often.match(text, end) or words.regular.match(text, end)):
+        return False
+    dates = (i for i in sentence.mentions if i < start and text[i] == DATE)
+    return not any(
+        len(sentence.mentions[i].ref) == _A_DAY and not text.endswith(_BOUNDS, 0, i) for i in dates
+    )
 
 
 def _is_done(sentence: Marked, occasion: Occasion) -> bool:
