@@ -20,6 +20,10 @@ _ENDS: Final = frozenset({".", ";", "từ", "kể", "theo"})  # behind the last 
 _HANDS: Final = re.compile(
     rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;]* về việc(?: cho)?)?$"
 )
+_GIVEN: Final = re.compile(
+    rf"(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;,]*)?"
+)
+_GIVER: Final = frozenset({"honorific", "name", "office", "body", "unit", "punct"})
 _RECEIVES: Final = re.compile(r"(?:nhận|được (?:[^.;,]* )?(?:trao|công bố)) quyết định [^.;,]*về việc")
 # more than for what and from when
 _TELLS: Final = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})
@@ -88,6 +92,19 @@ def is_handed_over(items: Sequence[Item], verb: int) -> bool:
     told = phrase(items[max(0, verb - _FAR) : verb])
     hands = _HANDS.search(told)
     return hands is not None and "được" not in told[: hands.start()].split()
+
+
+def before_giver(items: Sequence[Item], verb: int) -> int:
+    """Where "được" stands before who hands the order over: "A | được (Chủ tịch X B) trao quyết định nghỉ hưu".
+
+    Without one, the verb.
+    """
+    for k in range(verb - 1, max(0, verb - _FAR), -1):
+        if items[k].text == "được":
+            n = next(n for n in range(k + 1, verb + 1) if n == verb or items[n].kind not in _GIVER)
+            given = any(map(is_person, items[k + 1 : n])) and _GIVEN.fullmatch(phrase(items[n:verb]))
+            return k if given else verb
+    return verb
 
 
 def receives(items: Sequence[Item], verb: int) -> bool:
