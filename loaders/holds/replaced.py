@@ -117,13 +117,18 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
 
 
 def _past_age(items: Sequence[Item], k: int) -> int:
-    """Past how old one is, to the comma or bracket that closes it: "thay ông B |, 48 tuổi|, được …"."""
+    """Past how old one is, to the comma or bracket that closes it: "thay ông B |, 48 tuổi|, được …".
+
+    Past the bracket where a comma stands behind it: "thay ông B |(48 tuổi)|, được …".
+    """
     if phrase(items[k : k + 1]) not in {",", "("}:
         return k
     end = next((n for n in range(k + 1, min(len(items), k + _AGE)) if items[n].text in {",", ")"}), k)
     words = [item.text for item in items[k + 1 : end]]
     told = words[-1:] == ["tuổi"] or words[:1] in (["sinh"], ["sn"])
-    return end if told and all(item.kind in {"word", "punct"} for item in items[k + 1 : end]) else k
+    if not told or any(item.kind not in {"word", "punct"} for item in items[k + 1 : end]):
+        return k
+    return end + (phrase(items[end : end + 2]) == ") ,")
 
 
 def _is_given_other(items: Sequence[Item], n: int, verb: int | None) -> bool:
