@@ -88,6 +88,8 @@ class Lapses:
         since = bound if bound and bound.how == "from" else None
         if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
             return True
+        if not bound and verb.text.startswith("hiện ") and row.items[event.verb - 1].text in {",", ";"}:
+            return False  # "Ông về quê năm 1996, làm X, | hiện là Y"
         own = happened(row, event, self.calendar, "on") or self._told(row, event)
         if own and WENT.match(text, own.end):
             return True  # "Từ năm 2012 đến khi nghỉ hưu, ông là …"
