@@ -69,18 +69,16 @@ class Elections:
     def leads_into(self, row: Row, k: int) -> bool:
         """True for the deputies with whom a paragraph opens, right behind the election of their head.
 
-        "A đắc cử Bí thư X. ⏎ | Hai Phó Bí thư X là B và C"; not "… là B và C cùng dự", nor where A fills a seat.
+        "A đắc cử Bí thư X. ⏎ | Hai Phó Bí thư X là B và C"; not "… là B và C cùng dự", nor where one seat is
+        filled.
         """
         last = max((tie.person for tie in row.found.ties if tie.office == k), default=len(row.items))
         if not all(item.kind in _BESIDE for item in row.items[last + 1 :]):
             return False
         told = self._elected
-        story = (
-            not self._fills
-            and told is not None
-            and told.kind in {"sapo", "body"}
-            and told.teaser == row.section.teaser
-        )
+        if self._fills or told is None or told.teaser != row.section.teaser:
+            return False
+        story = told.kind in {"sapo", "body"}
         return story and row.start == row.section.start and self._are_deputies(row, k)
 
     def _are_deputies(self, row: Row, k: int) -> bool:

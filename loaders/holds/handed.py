@@ -17,12 +17,9 @@ _LONGER: Final = 48  # … in which "đối với" does, behind why and by what
 _GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
 _ENDS: Final = frozenset({".", ";", "từ", "kể", "theo"})  # behind the last of a list
-_HANDS: Final = re.compile(
-    rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;]* về việc(?: cho)?)?$"
-)
-_GIVEN: Final = re.compile(
-    rf"(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;,]*)?"
-)
+_HANDS_OVER: Final = rf"(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định"
+_HANDS: Final = re.compile(rf"\b{_HANDS_OVER}(?: [^.;]* về việc(?: cho)?)?$")
+_GIVEN: Final = re.compile(rf"{_HANDS_OVER}(?: [^.;,]*)?")
 _GIVER: Final = frozenset({"honorific", "name", "office", "body", "unit", "punct"})
 _RECEIVES: Final = re.compile(r"(?:nhận|được (?:[^.;,]* )?(?:trao|công bố)) quyết định [^.;,]*về việc")
 # more than for what and from when
@@ -95,10 +92,7 @@ def is_handed_over(items: Sequence[Item], verb: int) -> bool:
 
 
 def before_giver(items: Sequence[Item], verb: int) -> int:
-    """Where "được" stands before who hands the order over: "A | được (Chủ tịch X B) trao quyết định nghỉ hưu".
-
-    Without one, the verb.
-    """
+    """Where "được" stands before who hands over: "A | được X B trao quyết định nghỉ hưu"; else the verb."""
     for k in range(verb - 1, max(0, verb - _FAR), -1):
         if items[k].text == "được":
             n = next(n for n in range(k + 1, verb + 1) if n == verb or items[n].kind not in _GIVER)
