@@ -13,10 +13,14 @@ from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
 _IN: Final = r"\W*(?:(?:vào|trong|suốt|ngay|từ|các) )*"
-_LONG_GONE: Final = re.compile(rf"{_IN}(?:{any_of(_CUES['eras'])})\b")
-_ERA: Final = re.compile(rf"{_IN}(?:{any_of((*_CUES['eras'], *_CUES['youth']))})\b")
+_WARS: Final = (
+    r"(?:thời|thời kỳ|hồi|những (?:năm|ngày|tháng|năm tháng|ngày tháng))"
+    rf" (?:{any_of(_CUES['fought'])})"
+)
+_LONG_GONE: Final = re.compile(rf"{_IN}(?:{any_of(_CUES['eras'])}|{_WARS})\b")
+_ERA: Final = re.compile(rf"{_IN}(?:{any_of((*_CUES['eras'], *_CUES['youth']))}|{_WARS})\b")
 _STRETCH: Final = re.compile(
-    r"\W*(?:(?:vào|trong|suốt|qua|trải qua|hơn|gần|ngót) )*"
+    r"\W*(?:(?:vào|trong|suốt|hơn|gần|ngót) )*"
     rf"(?:những (?:ngày|năm|tháng)\b|thời\b|(?:\d+|{any_of(counting())}|nhiều) (?:khóa|nhiệm kỳ|năm)"
     r"\b(?: [ivxl\d]+,(?= [ivxl\d]+\b))*)"
     r"(?![^,;.:]*\b(?:nay|này|qua|đây|tới|hiện)\b)[^,;.:\n]{0,50},? (?=(?:ông|bà|anh|chị|đồng chí)\b)"
