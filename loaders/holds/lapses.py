@@ -77,7 +77,8 @@ class Lapses:
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         verb = row.items[event.verb]
-        if (is_plain(verb) or verb.text == "là") and is_of_stay(text, row.start, verb.start):
+        offices = row.items[event.office].offices if is_plain(verb) or verb.text == "là" else ()
+        if any(is_of_stay(text, row.start, verb.start, office) for office in offices):
             return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
