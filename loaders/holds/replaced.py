@@ -132,11 +132,20 @@ def _past_age(items: Sequence[Item], k: int) -> int:
 
 
 def _is_given_other(items: Sequence[Item], n: int, verb: int | None) -> bool:
-    """True where a verb gives a post, and the newcomer has one: "bầu ông A làm X thay ông B, | được … Y"."""
-    if verb is None or not _is_given(items, n):
+    """True where a verb gives a post, and the newcomer has another: "bầu ông A làm X thay ông B, | được … Y".
+
+    Not "… thay ông B, | được phê chuẩn giữ chức X".
+    """
+    if verb is None or not _is_given(items, n) or said(items, verb) not in {"appointed", "moved"}:
         return False
-    named = any(item.kind == "office" for item in items[verb + 1 : verb + 3])
-    return named and said(items, verb) in {"appointed", "moved"}
+    given = {_post(item) for item in items[verb + 1 : verb + 3] if item.offices}
+    return bool(given) and given.isdisjoint(_post(item) for item in items[:n] if item.offices)
+
+
+def _post(item: Item) -> tuple[str, str | None]:
+    """The title of an office, and with what its body's name begins."""
+    office = item.offices[0]
+    return office.title, office.body.head if office.body else None
 
 
 def is_of_either(items: Sequence[Item], verb: int) -> bool:
