@@ -55,7 +55,7 @@ _HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: 
 _STAYS: Final = re.compile(  # "Trong thời gian này, ông vẫn giữ nguyên chức vụ và hưởng lương tại Sở"
     r"\bvẫn (?:được )?(?:giữ|giữ nguyên|bảo lưu|đảm nhiệm|đảm nhận)(?: (?:các|những|nguyên))?"
     r" (?:chức vụ|chức danh|chức|cương vị|vị trí)(?: (?:cũ|hiện tại|hiện nay|đang giữ|lãnh đạo|công tác))?"
-    r"(?=[.,;)]| và\b| (?:tại|ở) (?:sở|cơ quan|đơn vị|nơi)\b)",
+    r"(?=[.,;)]| và\b| (?:tại|ở) (?:sở|cơ quan|đơn vị|nơi)\b|(?<=cũ) (?:cho )?(?:đến|tới) khi\b)",
     re.I,
 )
 _BEFORE_THEN: Final = re.compile(
