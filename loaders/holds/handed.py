@@ -34,6 +34,8 @@ def handed(items: Sequence[Item], verb: int) -> list[int] | None:
         to_him = items[k].text == "với" and (items[k - 1].text == "đối" or _is_his(items, k + 1))
         if to_him or (items[k].text, k) == ("của", verb + 1) or (items[k].text == "cho" and near):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            if items[k].text == "của" and any(item.text == "," for one in first for item in items[k:one]):
+                first = []  # "Cầm quyết định nghỉ hưu của | chồng, bà A khóc"
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
             those = {n for one in first for n in (*behind(items, one), *of_list(items, k, one))}
@@ -93,7 +95,7 @@ def is_handed_over(items: Sequence[Item], verb: int) -> bool:
 
 def before_giver(items: Sequence[Item], verb: int) -> int:
     """Where "được" stands before who hands over: "A | được X B trao quyết định nghỉ hưu"; else the verb."""
-    for k in range(verb - 1, max(0, verb - _FAR), -1):
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
         if items[k].text == "được":
             n = next(n for n in range(k + 1, verb + 1) if n == verb or items[n].kind not in _GIVER)
             given = any(map(is_person, items[k + 1 : n])) and _GIVEN.fullmatch(phrase(items[n:verb]))
