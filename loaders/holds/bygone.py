@@ -50,6 +50,8 @@ _THERE: Final = re.compile(  # "| Đồng chí A được bầu làm X", without
 )
 _JUST: Final = re.compile(r"\b(?:vừa|mới|gần đây|vừa qua)\b")
 _DECADE: Final = re.compile(r"(?:năm |niên |kỷ )?(?P<tens>[3-9])0\b(?!\s?\d)")
+_QUOTE: Final = 5  # items before one whose words are told
+_OF_QUOTE: Final = frozenset({"theo", "lời", "kể", "của"})
 _OLD_TENS: Final = 6  # "những năm 60"
 _NOW: Final = re.compile(r"\b(?:nay|hiện|(?<!bấy )(?<!\d )giờ(?! (?:sáng|trưa|chiều|tối|đêm)))\b")
 _ENDS: Final = re.compile(r"[^.;:]{0,60}?,")
@@ -132,7 +134,7 @@ class Bygone:
         low = self._calendar.page.low
         if tie.rule == "office.before" and _WAS_AIDE.search(low, row.start, office.start):
             return "unknown"  # "từng làm thư ký cho | Bí thư Tỉnh ủy A"
-        if self._then and not _NOW.search(low, row.start, office.start):
+        if self._then and not (_NOW.search(low, row.start, office.start) or _is_quoted(row, tie.office)):
             return self._then
         published = (self._calendar.page.article.published or "")[:7]
         until = _LEADERS.get((name, post.title, post.body))
@@ -175,3 +177,9 @@ class Bygone:
         if not (held or _ENDS.match(self._calendar.page.low, dated.end)):
             return None
         return years_between(dated.until or dated.ref, self._calendar.page.article.published)
+
+
+def _is_quoted(row: Row, office: int) -> bool:
+    """True for one who tells of a time gone by: "Năm 1965, theo (lời kể của) | Chủ tịch UBND xã A, …"."""
+    words = [item.text for item in row.items[max(0, office - _QUOTE) : office] if item.kind != "honorific"]
+    return "theo" in words and _OF_QUOTE.issuperset(words[words.index("theo") :])

@@ -10,7 +10,7 @@ from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_bod
 from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
-from loaders.holds.handed import handed, is_handed_over, receives
+from loaders.holds.handed import before_giver, handed, is_handed_over, receives
 from loaders.holds.kin import is_relative
 from loaders.holds.movers import (
     is_given_last,
@@ -226,7 +226,8 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
     if (meaning == "moved" or items[verb].text.startswith("chuyển")) and arrives(items, verb):
         return []
     passive = meaning == "retired" or is_passive(items, verb)
-    for k in range(verb - 1 if passive else -1, -1, -1):
+    first = before_giver(items, verb) if meaning == "retired" else verb
+    for k in range(first - 1 if passive else -1, -1, -1):
         if is_unread(items, k) or (
             meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb))
         ):

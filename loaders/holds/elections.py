@@ -1,5 +1,6 @@
 """Elections that sentences tell, and whom the sentences behind them hold to be elected too."""
 
+import re
 from collections.abc import Set
 from typing import Final
 
@@ -12,6 +13,7 @@ from loaders.offices.behind import is_ballot
 from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.says import is_act, is_plain, said
+from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 from loaders.text.page import Section
 
@@ -19,6 +21,7 @@ _NAMES: Final = frozenset({"là", "gồm", ":"})  # between an office and those 
 _BESIDE: Final = frozenset({"punct", "office", "body", "unit"})  # what else may be told of the last of them
 _VOTES: Final = 12  # items of brackets that tell somebody's votes, at most
 _NO_VOTES: Final = lists("cues.toml")["no_votes"]
+_FILLS: Final = re.compile(any_of(lists("cues.toml")["fills_seat"]), re.I)
 _INSPECTS: Final = "Ủy ban Kiểm tra "
 _BOARD, _COUNCIL = "Ban ", "Hội đồng nhân dân"  # whose heads the council elects
 
@@ -30,6 +33,7 @@ class Elections:
         """Nothing is told yet."""
         self._elected: Section | None = None  # the paragraph in which the sentence before tells an election
         self._listed: Section | None = None  # … in which others elect somebody, so that a list may go on
+        self._fills = False  # one seat alone is filled: "bầu bổ sung", "kiện toàn"
         self._announced = False  # the headline tells that somebody is elected
         self._told: Section | None = None  # the paragraph in which the sentence before gives posts
         self._led: set[tuple[str, str]] = set()  # the posts that it gives
@@ -37,6 +41,7 @@ class Elections:
     def listen(self, row: Row, told_beside: bool) -> None:
         """Note what a sentence tells; `told_beside`: some posts beside its names are given anew."""
         told = [e for e in row.reading.events if e.status == "appointed" and not e.replaced]
+        self._fills = self._fills or _FILLS.search(phrase(row.items)) is not None
         if row.section.kind == "headline":
             elects = ELECTS.search(phrase(row.items)) is not None
             self._announced = elects and told_in(row).status == "appointed"
@@ -64,13 +69,16 @@ class Elections:
     def leads_into(self, row: Row, k: int) -> bool:
         """True for the deputies with whom a paragraph opens, right behind the election of their head.
 
-        "A đắc cử Bí thư X. ⏎ | Hai Phó Bí thư X là B và C"; not "… là B và C cùng dự".
+        "A đắc cử Bí thư X. ⏎ | Hai Phó Bí thư X là B và C"; not "… là B và C cùng dự", nor where one seat is
+        filled.
         """
         last = max((tie.person for tie in row.found.ties if tie.office == k), default=len(row.items))
         if not all(item.kind in _BESIDE for item in row.items[last + 1 :]):
             return False
         told = self._elected
-        story = told is not None and told.kind in {"sapo", "body"} and told.teaser == row.section.teaser
+        if self._fills or told is None or told.teaser != row.section.teaser:
+            return False
+        story = told.kind in {"sapo", "body"}
         return story and row.start == row.section.start and self._are_deputies(row, k)
 
     def _are_deputies(self, row: Row, k: int) -> bool:

@@ -130,7 +130,8 @@ class Facts:
         told_of = [e for e in row.reading.events if not is_to_come(row.items, e.verb)]
         ended = {e.verb for e in told_of if self.spells.has_ended(row, e.office)}
         for event in row.reading.events:
-            then = (over or self.spells.opens_in_old_times(row, event)) and bool(
+            gone = (over or self.spells.opens_in_old_times(row, event)) and not is_of_today(row, event)
+            then = gone and bool(
                 {"sau", "rồi", "tiếp"} & {i.text for i in row.items[max(0, event.verb - 4) : event.verb]}
             )
             then = then or (long_over and self.spells.is_after(row, event))

@@ -10,6 +10,7 @@ from loaders.holds.destinations import NO_POST
 from loaders.offices.attach import Appositions
 from loaders.offices.items import Item, clause_start, is_person, over_honorifics, phrase
 from loaders.offices.nobody import JUST
+from loaders.offices.office import Office
 from loaders.offices.runs import Run, is_rank
 from loaders.offices.says import is_plain, said
 from loaders.offices.trails import at_that_time
@@ -51,21 +52,30 @@ _FAR: Final = 16  # items of such a clause
 _HOLDS: Final = frozenset({"tổ", "họp", "khai", "mở"})  # "tổ chức", "khai mạc"
 _GOES_ABOUT: Final = frozenset({"đã", "vừa", "cũng", "tiến", "hành"})  # "tiến hành | bầu"
 _CONGRESS: Final = re.compile(r"\bđại hội(?: đại biểu)?(?: lần thứ \w+)?$", re.I)
+_OUTLIVING: Final = frozenset({"commune", "hamlet"})  # levels of units that the mergers of provinces keep
+_TELLS_OF_HIM: Final = r",(?: (?:ông|bà|anh|chị|đồng chí))?(?: \w+){0,4} ?"
 _STAYED: Final = re.compile(  # where somebody was, up to a verb that tells what he was there
-    r"\W*(?:(?:trong )?(?:(?:khi|hồi|thời|lúc) còn|(?:những năm|thời gian|giai đoạn)(?: còn)?)"
-    r"(?: (?:công tác|làm việc))? (?:ở|tại) [^,;.:]{2,40}"
-    r"|(?:ở|tại) (?:tỉnh|thành phố) [^,;.:()]{2,24} \(?(?:cũ|trước đây)\b\)?),"
-    r"(?: (?:ông|bà|anh|chị|đồng chí))?(?: \w+){0,4} ?",
+    r"\W*(?:trong )?(?:(?:khi|hồi|thời|lúc) còn|(?:những năm|thời gian|giai đoạn)(?: còn)?)"
+    rf"(?: (?:công tác|làm việc))? (?:ở|tại) [^,;.:]{{2,40}}{_TELLS_OF_HIM}",
     re.I,
+)
+_IN_OLD_PROVINCE: Final = re.compile(
+    r"\W*(?:ở|tại) (?:tỉnh|thành phố) [^,;.:()]{2,24} \(?(?:cũ|trước đây)\b\)?" + _TELLS_OF_HIM, re.I
 )
 _LONG_AGO: Final = lists("cues.toml")["long_ago"]
 _BEFORE_MERGERS: Final = frozenset(lists("cues.toml")["noted_before"])
 _ONCE: Final = lists("cues.toml")["once"]
 
 
-def is_of_stay(text: str, start: int, verb: int) -> bool:
-    """True for what somebody was where he is no more: "Khi còn ở tỉnh Y, ông | là X", "Ở tỉnh Y cũ, …"."""
-    return _STAYED.fullmatch(text, start, verb) is not None
+def is_of_stay(text: str, start: int, verb: int, office: Office) -> bool:
+    """True for what somebody was where he is no more: "Khi còn ở tỉnh Y, ông | là X", "Ở tỉnh Y cũ, …".
+
+    A commune outlives its province: not "Ở tỉnh Y cũ, ông | là Chủ tịch UBND xã Z".
+    """
+    unit = office.body.root.unit if office.body else None
+    there = unit is None or unit.level not in _OUTLIVING
+    old = there and _IN_OLD_PROVINCE.fullmatch(text, start, verb) is not None
+    return old or _STAYED.fullmatch(text, start, verb) is not None
 
 
 def covered(items: Sequence[Item], found: Appositions) -> frozenset[int]:

@@ -17,9 +17,10 @@ _LONGER: Final = 48  # … in which "đối với" does, behind why and by what
 _GIVES: Final = frozenset({"trao", "công bố", "gửi", "tống đạt"})
 _ORDERS: Final = ("quyết định", "về việc", "về việc cho")  # before what is ordered
 _ENDS: Final = frozenset({".", ";", "từ", "kể", "theo"})  # behind the last of a list
-_HANDS: Final = re.compile(
-    rf"\b(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định(?: [^.;]* về việc(?: cho)?)?$"
-)
+_HANDS_OVER: Final = rf"(?:{any_of(lists('cues.toml')['hands_over'])}) (?:các )?quyết định"
+_HANDS: Final = re.compile(rf"\b{_HANDS_OVER}(?: [^.;]* về việc(?: cho)?)?$")
+_GIVEN: Final = re.compile(rf"{_HANDS_OVER}(?: [^.;,]*)?")
+_GIVER: Final = frozenset({"honorific", "name", "office", "body", "unit", "punct"})
 _RECEIVES: Final = re.compile(r"(?:nhận|được (?:[^.;,]* )?(?:trao|công bố)) quyết định [^.;,]*về việc")
 # more than for what and from when
 _TELLS: Final = frozenset({"là", "có", "mà", "mang", "khi", "nhưng", "rằng"})
@@ -33,6 +34,8 @@ def handed(items: Sequence[Item], verb: int) -> list[int] | None:
         to_him = items[k].text == "với" and (items[k - 1].text == "đối" or _is_his(items, k + 1))
         if to_him or (items[k].text, k) == ("của", verb + 1) or (items[k].text == "cho" and near):
             first = [n for n in range(k + 1, min(len(items), k + 6)) if is_person(items[n])][:1]
+            if items[k].text == "của" and any(item.text == "," for one in first for item in items[k:one]):
+                first = []  # "Cầm quyết định nghỉ hưu của | chồng, bà A khóc"
             if items[k].text == "của" and not first:
                 continue  # "nghỉ hưu của cán bộ | đối với ông A"
             those = {n for one in first for n in (*behind(items, one), *of_list(items, k, one))}
@@ -88,6 +91,16 @@ def is_handed_over(items: Sequence[Item], verb: int) -> bool:
     told = phrase(items[max(0, verb - _FAR) : verb])
     hands = _HANDS.search(told)
     return hands is not None and "được" not in told[: hands.start()].split()
+
+
+def before_giver(items: Sequence[Item], verb: int) -> int:
+    """Where "được" stands before who hands over: "A | được X B trao quyết định nghỉ hưu"; else the verb."""
+    for k in range(verb - 1, max(-1, verb - _FAR), -1):
+        if items[k].text == "được":
+            n = next(n for n in range(k + 1, verb + 1) if n == verb or items[n].kind not in _GIVER)
+            given = any(map(is_person, items[k + 1 : n])) and _GIVEN.fullmatch(phrase(items[n:verb]))
+            return k if given else verb
+    return verb
 
 
 def receives(items: Sequence[Item], verb: int) -> bool:

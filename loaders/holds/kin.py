@@ -10,6 +10,7 @@ from loaders.text.lexicon import lists
 
 AIDES: Final = frozenset(lists("heads.toml")["aides"])
 _TIMES: Final = frozenset({"sau", "nay", "hiện", "giờ", "cũng", "đã", "đang"})
+_COMRADES: Final = frozenset({"đồng chí", "ngài"})  # no relatives
 
 
 def is_kin(items: Sequence[Item], person: int) -> bool:
@@ -31,11 +32,16 @@ def is_of_kin(items: Sequence[Item], verb: int) -> bool:
         own -= 1  # "em trai ông, năm 1979 | làm X"
     if own > 0 and items[verb].text == "là" and items[own].text != "họ" and _of_kin(items, own):
         return True  # not "họ | là", which means several just told of
-    if own < 1 or not (items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short"):
+    first = own - (own > 1 and items[own].kind == "name" and is_address(items[own - 1]))
+    if first < 1 or not (
+        items[own].text in {"tôi", "mình", "em"} or items[own].kind == "short" or first < own
+    ):
         return False
-    whose = items[own - 1]
-    related = is_address(whose) or (whose.kind == "short" and not whose.text)  # "chú | ông là Bí thư X"
-    return (related and not items[own].text) or _of_kin(items, own - 1)
+    whose = items[first - 1]  # "chú | ông (Minh) là Bí thư X", "anh | ông Lê Văn Minh là Y"
+    named = items[own].kind in {"short", "name"}
+    address = named and is_address(whose) and whose.text not in _COMRADES
+    related = address or (named and whose.kind == "short" and not whose.text)
+    return related or (first == own and _of_kin(items, own - 1))
 
 
 def is_office_of_kin(items: Sequence[Item], office: int) -> bool:

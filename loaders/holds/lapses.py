@@ -77,7 +77,8 @@ class Lapses:
         if self._retirement(row, event) or has_gone_on(row, event, self.calendar):
             return True
         verb = row.items[event.verb]
-        if (is_plain(verb) or verb.text == "là") and is_of_stay(text, row.start, verb.start):
+        offices = row.items[event.office].offices if is_plain(verb) or verb.text == "là" else ()
+        if any(is_of_stay(text, row.start, verb.start, office) for office in offices):
             return True
         if is_of_that_time(row, event, self.calendar) or is_of_decade(row.items, event.verb):
             return True
@@ -88,6 +89,8 @@ class Lapses:
         since = bound if bound and bound.how == "from" else None
         if since and not event.moved and any(self._is_next(row, event, e, since) for e in row.reading.events):
             return True
+        if not bound and verb.text.startswith("hiện ") and row.items[event.verb - 1].text in {",", ";"}:
+            return False  # "Ông về quê năm 1996, làm X, | hiện là Y"
         own = happened(row, event, self.calendar, "on") or self._told(row, event)
         if own and WENT.match(text, own.end):
             return True  # "Từ năm 2012 đến khi nghỉ hưu, ông là …"

@@ -14,6 +14,7 @@ from loaders.offices.items import (
     Item,
     clause_start,
     ends_clause,
+    is_of_date,
     is_person,
     over_honorifics,
     past_honorifics,
@@ -27,6 +28,8 @@ _FAR: Final = 16  # items of a clause that tells where somebody is sent
 _NAMES: Final = frozenset({"là", "gồm", "có"})
 _POSTS: Final = frozenset({"office", "body", "unit", "punct", "honorific"})
 _GOAL: Final = frozenset({"office", "body", "unit", "verb"})  # behind "về", "sang" of one who is moved
+_BODIES: Final = frozenset({"body", "unit"})
+_GOES_ON: Final = frozenset({"và", "từ", "kể", "theo", "trong"})
 _WORKS: Final = frozenset({"công", "tác", "làm", "việc", "tại", "ở", "nhận", "nhiệm", "vụ"})
 _BESIDE, _JOINS = frozenset({"office", "body", "unit"}), frozenset({",", "và", "cùng", ";"})
 _AWAY: Final = tuple(AWAY)
@@ -61,10 +64,15 @@ def _is_sent_too(items: Sequence[Item], person: int) -> bool:
         end += 1
     if end == len(items):
         return False
-    if items[end].text in TOWARDS:  # not "ông B, Z, | đến chúc mừng"
+    if items[end].text in TOWARDS:  # not "ông B, Z, | đến chúc mừng", "… | đến Sở Y tế trao quyết định"
         n = next((n for n in range(end + 1, len(items)) if items[n].text not in _WORKS), end)
-        return items[n].kind in _GOAL
-    return items[end].text.startswith(_AWAY) or is_plain(items[end])
+        past = next((k for k in range(n, len(items)) if items[k].kind not in _BODIES), len(items))
+        does = past > n and past < len(items) and items[past].kind == "word"
+        works = does and (items[past].text in _WORKS | _GOES_ON or is_of_date(items[past]))
+        return items[n].kind in _GOAL and (works or not does)
+    if is_plain(items[end]):  # not "ông B, Z, | làm thư ký cuộc họp"
+        return items[min(end + 1, len(items) - 1)].kind == "office"
+    return items[end].text.startswith(_AWAY)
 
 
 def crossed(items: Sequence[Item], made: Sequence[Event]) -> list[Event]:

@@ -117,21 +117,35 @@ def is_replaced(items: Sequence[Item], n: int, verb: int | None = None) -> bool:
 
 
 def _past_age(items: Sequence[Item], k: int) -> int:
-    """Past how old one is, to the comma or bracket that closes it: "thay ông B |, 48 tuổi|, được …"."""
+    """Past how old one is, to the comma or bracket that closes it: "thay ông B |, 48 tuổi|, được …".
+
+    Past the bracket where a comma stands behind it: "thay ông B |(48 tuổi)|, được …".
+    """
     if phrase(items[k : k + 1]) not in {",", "("}:
         return k
     end = next((n for n in range(k + 1, min(len(items), k + _AGE)) if items[n].text in {",", ")"}), k)
     words = [item.text for item in items[k + 1 : end]]
     told = words[-1:] == ["tuổi"] or words[:1] in (["sinh"], ["sn"])
-    return end if told and all(item.kind in {"word", "punct"} for item in items[k + 1 : end]) else k
+    if not told or any(item.kind not in {"word", "punct"} for item in items[k + 1 : end]):
+        return k
+    return end + (phrase(items[end : end + 2]) == ") ,")
 
 
 def _is_given_other(items: Sequence[Item], n: int, verb: int | None) -> bool:
-    """True where a verb gives a post, and the newcomer has one: "bầu ông A làm X thay ông B, | được … Y"."""
-    if verb is None or not _is_given(items, n):
+    """True where a verb gives a post, and the newcomer has another: "bầu ông A làm X thay ông B, | được … Y".
+
+    Not "… thay ông B, | được phê chuẩn giữ chức X".
+    """
+    if verb is None or not _is_given(items, n) or said(items, verb) not in {"appointed", "moved"}:
         return False
-    named = any(item.kind == "office" for item in items[verb + 1 : verb + 3])
-    return named and said(items, verb) in {"appointed", "moved"}
+    given = {_post(item) for item in items[verb + 1 : verb + 3] if item.offices}
+    return bool(given) and given.isdisjoint(_post(item) for item in items[:n] if item.offices)
+
+
+def _post(item: Item) -> tuple[str, str | None]:
+    """The title of an office, and with what its body's name begins."""
+    office = item.offices[0]
+    return office.title, office.body.head if office.body else None
 
 
 def is_of_either(items: Sequence[Item], verb: int) -> bool:

@@ -55,8 +55,11 @@ _HELD: Final = re.compile(r"\W*(?:người|vị) (?:đang )?đương nhiệm(?: 
 _STAYS: Final = re.compile(  # "Trong thời gian này, ông vẫn giữ nguyên chức vụ và hưởng lương tại Sở"
     r"\bvẫn (?:được )?(?:giữ|giữ nguyên|bảo lưu|đảm nhiệm|đảm nhận)(?: (?:các|những|nguyên))?"
     r" (?:chức vụ|chức danh|chức|cương vị|vị trí)(?: (?:cũ|hiện tại|hiện nay|đang giữ|lãnh đạo|công tác))?"
-    r"(?=[.,;)]| và\b| (?:tại|ở) (?:sở|cơ quan|đơn vị|nơi)\b)",
+    r"(?=[.,;)]| và\b| (?:tại|ở) (?:sở|cơ quan|đơn vị|nơi)\b|(?<=cũ) (?:cho )?(?:đến|tới) khi\b)",
     re.I,
+)
+_BEFORE_THEN: Final = re.compile(
+    r"\b(?:trước (?:đó|đây|kia)|lúc đó|khi (?:đó|ấy)|dù|mặc dù|từng|nếu)\b", re.I
 )
 _WHO: Final = r"(?:cán bộ|đồng chí|sĩ quan|lãnh đạo|người|vị|ông|bà|công chức)"
 _RETIREES: Final = re.compile(
@@ -121,7 +124,8 @@ class Sequels(Writer):
             here = [held for held in now if held.evidence[0].rule in _LISTED]
             behind = any(row.items[k].start > found.start() for k in (*row.who, *row.reading.verbs[:-1]))
             self._give_all(row, found, [] if behind or row.reading.events else here)
-        if self._stay and (stays := _STAYS.search(text, row.start, row.end)):
+        stays = _STAYS.search(text, row.start, row.end) if self._stay else None
+        if stays and not _BEFORE_THEN.search(text, row.start, stays.start()):
             self._keep(row, stays, [*told, *now])
         if "quyết định" in text[row.start : row.end]:
             self._take(row, before or row, [*told, *now])

@@ -12,11 +12,15 @@ from loaders.text.lexicon import counting, lists
 from loaders.text.page import Page
 
 _CUES: Final = lists("cues.toml")
-_ERA: Final = re.compile(
-    rf"\W*(?:(?:vào|trong|suốt|ngay|từ|các) )*(?:{any_of((*_CUES['eras'], *_CUES['youth']))})\b"
+_IN: Final = r"\W*(?:(?:vào|trong|suốt|ngay|từ|các) )*"
+_WARS: Final = (
+    r"(?:thời|thời kỳ|hồi|những (?:năm|ngày|tháng|năm tháng|ngày tháng))"
+    rf" (?:{any_of(_CUES['fought'])})"
 )
+_LONG_GONE: Final = re.compile(rf"{_IN}(?:{any_of(_CUES['eras'])}|{_WARS})\b")
+_ERA: Final = re.compile(rf"{_IN}(?:{any_of((*_CUES['eras'], *_CUES['youth']))}|{_WARS})\b")
 _STRETCH: Final = re.compile(
-    r"\W*(?:(?:vào|trong|suốt|qua|trải qua|hơn|gần|ngót) )*"
+    r"\W*(?:(?:vào|trong|suốt|hơn|gần|ngót) )*"
     rf"(?:những (?:ngày|năm|tháng)\b|thời\b|(?:\d+|{any_of(counting())}|nhiều) (?:khóa|nhiệm kỳ|năm)"
     r"\b(?: [ivxl\d]+,(?= [ivxl\d]+\b))*)"
     r"(?![^,;.:]*\b(?:nay|này|qua|đây|tới|hiện)\b)[^,;.:\n]{0,50},? (?=(?:ông|bà|anh|chị|đồng chí)\b)"
@@ -28,8 +32,11 @@ _OF_RETIRED: Final = re.compile(any_of(_CUES["unions_of_retired"]))
 
 
 def opens_in_era(low: str, start: int) -> bool:
-    """True where a sentence opens with a time long gone by: "thời bao cấp, …", "những năm kháng chiến, …"."""
-    return _ERA.match(low, start) is not None
+    """True where a sentence opens with a time long gone by: "thời bao cấp, …", "những năm kháng chiến, …".
+
+    Not with somebody's youth: "Thời trẻ, Chủ tịch X A là bộ đội".
+    """
+    return _LONG_GONE.match(low, start) is not None
 
 
 def is_of_era(row: Row, event: Event, page: Page) -> bool:
