@@ -313,9 +313,9 @@ class Named:
     def before_going(self, partners: Sequence[Body], body: Body) -> Sequence[Body]:
         """Those that may lend a province's body its place: none of another province to which he is sent.
 
-        "A, Phó Giám đốc | Công an tỉnh, được điều động giữ chức Giám đốc Công an tỉnh Lai Châu" in the paper
-        of Sơn La; nor to a room that of where he is sent, unless to another room: "Phó Trưởng phòng Tổ chức,
-        được điều động giữ chức Chủ tịch UBND xã X".
+        "A, Phó Giám đốc | Công an tỉnh, được điều động (bổ nhiệm) giữ chức Giám đốc Công an tỉnh Lai Châu" in
+        the paper of Sơn La; nor to a room that of where he is sent, unless to another room: "Phó Trưởng phòng
+        Tổ chức, được điều động giữ chức Chủ tịch UBND xã X".
         """
         unit = body.root.unit
         local = unit.level in PROVINCIAL if unit else body.root.head.startswith(OF_PROVINCES)
@@ -323,16 +323,19 @@ class Named:
             return [p for p in partners if p.head.startswith(_ROOM) or not self._is_behind(body, p)]
         if not local:
             return partners
-        away = [p for p in partners if p.root.unit and self._is_behind(body, p)]
+        ours = self.context.home is not None
+        away = [p for p in partners if p.root.unit and self._is_behind(body, p, given=ours)]
         here = self.context.province(body.start, unit.type if unit else None) if away else None
         return [p for p in partners if p not in away or here in {None, p.root.unit and p.root.unit.name}]
 
-    def _is_behind(self, body: Body, partner: Body) -> bool:
-        """True for a body to which one is sent, told behind the other."""
-        return partner.start > body.end and self._is_sent(body, partner)
+    def _is_behind(self, body: Body, partner: Body, *, given: bool = False) -> bool:
+        """True for a body to which one is sent, told behind the other; or where he is `given` a post."""
+        return partner.start > body.end and self._is_sent(body, partner, given=given)
 
-    def _is_sent(self, body: Body, partner: Body) -> bool:
+    def _is_sent(self, body: Body, partner: Body, *, given: bool = False) -> bool:
         """True where a verb of moving rules the post in a body, or parts it from that in another.
+
+        With `given`, also "được bổ nhiệm".
 
         Not where nothing parts them: "điều động ông A, Phó Bí thư | Tỉnh ủy, Chủ tịch | UBND tỉnh X, về Y".
         """
@@ -341,7 +344,9 @@ class Named:
         if all(item.kind == "office" or item.text == "," for item in between):
             return False
         told = (*self.items[clause_start(self.items, at) : at], *between)
-        sent = any(item.entry is not None and item.entry.canonical in _SENDS for item in told)
+        meanings = [(item.entry.canonical, item.text) for item in told if item.kind == "verb" and item.entry]
+        sent = any(means in _SENDS for means, _ in meanings)
+        sent |= given and any(m == "appointed" and text.startswith("được ") for m, text in meanings)
         goes = (one for one, then in pairwise(between) if not is_of_date(then))
         return sent or any(item.text.partition(" ")[0] in _TOWARDS for item in (*goes, *between[-1:]))
 
