@@ -306,6 +306,7 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
     "các ông A, B và C", "ông A, người …, và ông B", "ông và đại tá B … cùng".
     """
     found = [person]
+    of_each = phrase(items[person + 1 : person + 2]) == "đều"  # "ông A, bà B | đều là X"
     k = person
     while True:
         j = k - 1
@@ -328,7 +329,7 @@ def _company(items: Sequence[Item], person: int) -> tuple[int, ...]:
             k = born
             continue
         if is_person(items[j - 1]) and (
-            items[j].text in {"và", "cùng"} or items[k].kind == "name" == items[j - 1].kind
+            items[j].text in {"và", "cùng"} or of_each or items[k].kind == "name" == items[j - 1].kind
         ):
             k = j - 1
         elif (

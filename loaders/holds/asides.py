@@ -33,10 +33,23 @@ _LATELY: Final = re.compile(
 _JUST_GIVEN: Final = re.compile(
     r"\((?:(?:người|vừa|mới) )+(?:được|bị) [^(),;.:]*$"
     r"|, (?:mới |vừa )?(?:hôm|ít hôm|mấy hôm|tuần|tháng|năm) trước (?:vừa |mới )?(?:được |bị )?$"
+    # "miễn nhiệm X đối với ông A, Giám đốc Y, vừa được Tỉnh ủy | điều động", "cho ông A, vừa …, rút tên"
+    r"|\b(?:miễn nhiệm|bãi nhiệm|rút tên|hiệp thương|thôi (?:làm )?(?:nhiệm vụ )?đại biểu)\b[^.;\n]*"
+    r", (?:người )?(?:vừa|mới|đã) (?:được (?:[^,;.:\n]* )?)?$"
 )
 # up to a verb: "miễn nhiệm ông A, lý do: đã được | điều động", not "…: đã nghỉ hưu, và bầu ông B | làm X"
 _ELECTS: Final = r"(?<!được )(?:bầu|phê chuẩn|miễn nhiệm)\b"
 _REASON: Final = re.compile(rf"\blý do(?: là|:)[^.;\n]*\bđã\b(?:(?!{_ELECTS})[^.;\n])*$", re.I)
+# from a verb that ends a post to the day on which its reason had come: "thôi làm X, bởi hồi | tháng 10 bà đã
+# được điều động làm Y", "miễn nhiệm X vì bà đã được bầu làm Y hồi | tháng 10"
+_HE: Final = "ông|bà|anh|chị|đồng chí"
+_WHY_ENDED: Final = re.compile(
+    r"(?:(?:được|bị|xin|đã) )?(?:miễn nhiệm|bãi nhiệm|cho thôi|thôi|không còn)\b[^.;\n]*?[,\s]"
+    r"(?:bởi|vì|do|lý do)(?: (?:lẽ|vì|là))?:?"
+    rf"(?:(?:,? (?:trước đó|trước đây|hồi|vào|trong|cuối|đầu|giữa|ngày|tháng|năm|hôm|{_HE}))*,?"
+    rf"|(?: (?:{_HE})(?: \w+)?)? đã (?:được|trúng cử|chuyển|sang|nhận)\b[^.;\n]*"
+    r" (?:hồi|vào|trong|(?<!kể )(?<!lực )từ)(?: (?:cuối|đầu|giữa|ngày|tháng|năm))*)\s*$"
+)
 # from a verb to the end of its clause: "mới | được bầu làm X (khoảng) gần 1 năm", "… được ba tháng nay"
 _SOME_TIME: Final = r"khoảng|gần|hơn|chừng|độ|chưa đầy|chưa tới|tròn|đúng|vỏn vẹn"
 _SPAN: Final = rf"(?:\d+|{any_of(counting())}|vài|mấy|nửa)(?: rưỡi)? (?:ngày|tuần|tháng|năm|nhiệm kỳ)"
@@ -68,6 +81,11 @@ def is_reason(text: str, start: int, verb: int) -> bool:
     """True for what had been given already, told as the reason why something is done now."""
     goes_on = text.startswith(("bầu ", "phê chuẩn ", "miễn nhiệm "), verb)
     return not goes_on and _REASON.search(text, start, verb) is not None
+
+
+def is_of_why(text: str, mention: Mention, verb: int) -> bool:
+    """True for the day of what is told as the reason why a verb ends a post: it came before that."""
+    return _WHY_ENDED.match(text, verb, mention.start) is not None
 
 
 def was_given_for(text: str, verb: int) -> bool:

@@ -54,6 +54,7 @@ _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
 _OF_ONE: Final = frozenset({*_CUES["of_staff"], *counting(), "nhiều", "sẽ"})
 _ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
+_JUST_SENT: Final = (", vừa được", ", mới được", ", đã được", ", người vừa được")
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
 
@@ -374,7 +375,7 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
             kept.append(departure)
             continue
         own = [e for e in made if departure.person in e.people]
-        if any(e.status == "left" and not e.member for e in own):
+        if any(e.status == "left" and not e.member and not _is_aside(items, e, departure) for e in own):
             continue
         given = [e for e in own if e.status == "appointed" and not is_for_a_time(items[e.office])]
         later = phrase(items[departure.verb :])
@@ -387,6 +388,14 @@ def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event
         ):
             kept.append(departure)
     return kept
+
+
+def _is_aside(items: Sequence[Item], left: Event, departure: Departure) -> bool:
+    """True for a move of his just before: "miễn nhiệm chức X đối với ông A, Y, vừa được Z | điều động"."""
+    if not left.verb < left.office < departure.person < departure.verb:
+        return False
+    comma = max(k for k in range(departure.verb) if items[k].text == "," or k == departure.person)
+    return phrase(items[comma : departure.verb + 1]).startswith(_JUST_SENT)
 
 
 def _is_sent(items: Sequence[Item], event: Event, verb: int) -> bool:

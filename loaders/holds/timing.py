@@ -16,6 +16,7 @@ from loaders.holds.asides import (
     is_before,
     is_bracketed,
     is_of_vacancy,
+    is_of_why,
     is_reason,
     was_given_for,
     was_just_given,
@@ -235,7 +236,7 @@ class Calendar(StoryDays):
         """The dates of a sentence but those of something else than a verb at an offset tells."""
         text = self.page.text
         dated = (m for m in self.between(start, end) if not _SERVED.search(text, start, m.start))
-        dated = (m for m in dated if not is_of_vacancy(text, m, start))
+        dated = (m for m in dated if not (is_of_vacancy(text, m, start) or is_of_why(text, m, verb)))
         dated = (m for m in dated if m.start > verb or not _HELD.search(text, start, m.start))
         dated = (m for m in dated if not self.is_of_else(m, verb))
         return [m for m in dated if not is_bracketed(text, m, start, verb)]

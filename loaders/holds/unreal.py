@@ -28,6 +28,7 @@ _OPENING: Final = 10  # items with which a list of those proposed opens
 _GOES: Final = ("về ", "sang ", "lên ")
 _BESIDE: Final = frozenset({"name", "honorific", "office"})
 _WHO_JUST: Final = frozenset({", người vừa", ", người đã", ", người mới"})  # behind a name
+_JUST, _JUST_GIVEN = (", vừa", ", mới"), (", vừa được", ", mới được")
 _QUOTES: Final = frozenset({"“", "”", '"', "«", "»"})
 _TELLING: Final = {  # words without which a sentence has no cue of a list, or one that tells nothing
     "coming": frozenset({"sẽ"}),
@@ -245,10 +246,20 @@ def _is_put_forward_too(items: Sequence[Item], between: Sequence[Item]) -> bool:
 
 
 def _tells_of_one(between: Sequence[Item]) -> bool:
-    """True behind what begins to tell of one just named what became of him: "ông B, người vừa | …"."""
-    return any(
-        one.kind == "name" and phrase(between[k + 1 : k + 4]) in _WHO_JUST for k, one in enumerate(between)
-    )
+    """True behind what begins to tell of one just named what became of him: "ông B, người vừa | …".
+
+    Also behind his post: "ông B, Giám đốc X, vừa (được) | …".
+    """
+    for k, one in enumerate(between):
+        if one.kind != "name":
+            continue
+        n = k + 1
+        while n < len(between) and (between[n].kind in {"office", "body", "unit"} or between[n].text == ","):
+            n += 1
+        told = phrase(between[n - 1 : n + 2])
+        if n > k + 1 and (told in _WHO_JUST or told in _JUST or told.startswith(_JUST_GIVEN)):
+            return True
+    return False
 
 
 def _is_elected(verb: Item) -> bool:

@@ -36,9 +36,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = vocabulary()["private"]
     units = any_of(row[0] for row in rows("units.tsv"))
     return (
-        re.compile(rf"(?i:\b(?:{any_of(words['before'])}) (?:ông |bà |anh |chị |em )?)$"),
         re.compile(
-            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|(?:chủ|tổ) \d\S*|\d\d tuổi)\b"
+            rf"(?i:\b(?:{any_of(words['before'])}) (?:ông |bà |anh |chị |em )?"
+            rf"|(?:^|[.!?…”\"]\s)(?:{'|'.join(words['off_scene'])}), (?:ông|bà|anh|chị|cụ) )$"
+        ),
+        re.compile(
+            rf"(?i:\s?[,(–-]\s?(?:{any_of(words['after'])}|tổ \d\S*|\d\d tuổi)\b"
+            rf"|\s?[,(–-]\s?(?:là )?chủ (?!(?:{any_of(words['masters'])})\b)(?-i:[^\W_{UPPER}])"
             rf"|\s(?:{any_of(words['lives'])})\s(?:số \d|(?:{units})\b))"
         ),
         re.compile(rf"\s\((?i:{any_of(words['homes'])})\s[^():;,]{{1,40}}\)"),
