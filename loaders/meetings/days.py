@@ -131,8 +131,9 @@ class Days:
         if self._aside is not None and self._aside[0] != section.start:
             self.day, self._aside = self._aside[1], None
         told = focus is not None and not (focus.headline and focus.date is None)
-        midst = opened and told and not (self._aside or namings or heads or PERSON in sentence.text)
-        old = opened is not None and self._aside is None and self._is_of_old(opened)
+        begun = self.first is not None or (focus is not None and focus.date is not None)
+        midst = opened and told and begun and not (self._aside or namings or heads or PERSON in sentence.text)
+        old = opened is not None and self._aside is None and self.is_of_old(opened)
         if opened and not (namings or heads) and dating.is_earlier(sentence):
             self._before = section.start
         if midst or old or (opened and self._aside is None and self._before == section.start):
@@ -147,7 +148,7 @@ class Days:
             there = bool(namings) and opens_at(sentence.text, namings[0])  # "Tại buổi tiếp xúc, …"
             announced = opened is None and (there or focus is not None) and self.is_ahead(first)
             told = opened is None and dating.is_told(sentence, found[0])
-            if not (announced or told or self._is_of_old(first)):
+            if not (announced or told or self.is_of_old(first)):
                 self.first = first
                 if self.day is None:
                     self.day, self._told = first, sentence.start
@@ -196,7 +197,7 @@ class Days:
         """True where the day that holds for a sentence is to come, and was not told above an item."""
         return not self._dated and self.now is not None and self.is_ahead(self.now)
 
-    def _is_of_old(self, day: Day) -> bool:
+    def is_of_old(self, day: Day) -> bool:
         """True for a day of a life told today: "Ngày 3/7/2014, Ban Bí thư chuẩn y …"."""
         year = day.date[:4]
         return bool(self.published and year.isdigit() and int(self.published[:4]) - int(year) >= _YEARS)

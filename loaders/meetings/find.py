@@ -205,8 +205,9 @@ def _sender(text: str, mention: Mention, led: bool) -> Mention:
 
 
 def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Line]]:
-    """The marked sentences of each story: the article's, then each teaser's."""
-    story: list[Line] = []
+    """The marked sentences of each story: the article's, on both sides of a teaser, then each teaser's."""
+    article: list[Line] = []
+    stories: list[list[Line]] = [article]
     teaser: str | None = None
     opening = -1
     at = 0
@@ -214,9 +215,8 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Line]]:
         section = page.section_at(start)
         title = section.teaser.title if section.teaser else None
         if title != teaser:
-            if story:
-                yield story
-            story, teaser, opening = [], title, section.start
+            stories.append(article if title is None else [])
+            teaser, opening = title, section.start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
         first = at
@@ -230,9 +230,9 @@ def _stories(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Line]]:
             or (title is not None and section.start == opening)
             or (section.kind == "body" and _is_heading(page.text, start, end))
         )
-        story.append((section, mark(page.text, start, end, inside), headline))
-    if story:
-        yield story
+        stories[-1].append((section, mark(page.text, start, end, inside), headline))
+    yield from ([article] if article else [])
+    yield from (story for story in stories if story and story is not article)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,6 @@ from typing import Final
 from kg.model import PlaceRef
 from loaders.meetings import venue
 from loaders.meetings.calling import (
-    RITE,
     Naming,
     is_announced,
     is_later,
@@ -20,6 +19,7 @@ from loaders.meetings.gathering import PARTS, PARTS_OF_ALL, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 from loaders.meetings.namesakes import is_held_as, is_named_after
 from loaders.meetings.occasions import Kind
+from loaders.meetings.rites import one_rite
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.lexicon import unit_types
@@ -58,30 +58,7 @@ _ITS_NEXT_PART: Final = re.compile(  # "Ngày 5/10, đại hội | tiến hành 
     r" (?:sẽ |tiếp tục )?(?:tiến hành|bước vào|bắt đầu|diễn ra)"
     r" (?:phiên (?:chính thức|trọng thể|bế mạc|thảo luận)|ngày làm việc)\b"
 )
-_ENDS_OF, _BURIALS = {"khai mạc", "bế mạc"}, {"truy điệu", "an táng"}
-_INTRODUCED: Final = re.compile(r"\b(?:diễn ra|tổ chức|có) $")
-_ACT: Final = re.compile(rf"(?i:lễ ({any_of(vocabulary()['ceremony']['acts'])})\b)")
-
-
-def _one_rite(gathering: Gathering, naming: Naming) -> bool:
-    """False for "lễ viếng" and "lễ truy điệu", and for another rite and a burial told with its day.
-
-    So also for "lễ kỷ niệm" that is to be held, beside "lễ viếng".
-    """
-    one, other = _ACT.match(gathering.name or ""), _ACT.match(naming.sentence.text, naming.occasion.start)
-    if not gathering.headline and one and other and one[1].lower() != other[1].lower():
-        dated = naming.day is not None and naming.day.firm
-        dated = dated and (gathering.date is None or gathering.framed)
-        anew = dated and _INTRODUCED.search(naming.before) is not None  # "Hôm 10/12, … diễn ra | lễ ký kết"
-        if anew or (not gathering.announced and is_announced(naming)):
-            return False
-    known = RITE.search(gathering.name) if gathering.name and naming.rite else None
-    if naming.rite in _BURIALS and naming.day is not None and not gathering.headline:
-        other_day = naming.day.firm and gathering.date and not agree(gathering.date.date, naming.day.date)
-        if other_day and known and known[1].lower() != naming.rite:
-            return False  # "Ngày 2 và 3/11, lễ viếng và lễ truy điệu …", "Lễ truy điệu bắt đầu … ngày 3/11"
-        return any(naming.rite in said for said in gathering.said)
-    return known is None or known.group(1).lower() == naming.rite
+_ENDS_OF: Final = {"khai mạc", "bế mạc"}
 
 
 def fits(gathering: Gathering, naming: Naming) -> bool:
@@ -97,7 +74,7 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
     within = whole and told is not None and date is not None and is_within(date, told)
     if not (agree(known, told) or within or (day and date and may_begin(day, date))):
         return False
-    if not _one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
+    if not one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
         return False
     if _was_before(gathering, naming, told):
         return False

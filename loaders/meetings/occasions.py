@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from loaders.meetings.actors import subjects
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE, Marked
 from loaders.meetings.nearby import PARTY
-from loaders.meetings.words import OTHERS_COME, vocabulary
+from loaders.meetings.words import OTHERS_COME, TRIAL, vocabulary
 from loaders.text.choice import any_of, longest_first
 from loaders.text.lexicon import counting
 from loaders.text.openings import beginnings, by_words, openings
@@ -36,6 +36,7 @@ _AS_FOLLOWS: Final = re.compile(r"[^.;:]{0,160} như sau\s?:")
 _APPOSITION: Final = re.compile(r"^[^.;,]{0,40}(?:\s?[–—-]\s|\()$")
 _RITES: Final = (" khai mạc ", " bế mạc ")
 _OF_COURSES: Final = (" khai giảng ", " bế giảng ")  # "lễ khai giảng | lớp tập huấn"
+_COURT: Final = "tòa"
 _ENTERED: Final = ("bước vào ", "vào phòng ", "vào bàn ")  # … talks
 _IS_SET: Final = re.compile(  # "hội nghị {B}, dự kiến | họp ngày 20/11": told of that
     rf"(?: [^.;:,{PERSON}{DATE}]{{0,80}})?,? (?:sẽ|dự kiến) "
@@ -375,6 +376,8 @@ def _occasion(sentence: Marked, match: re.Match[str]) -> Occasion:
         referred |= _DELEGATED.search(sentence.text, *window) is not None
     if referred and any(p.search(sentence.text, 0, match.start()) for p in (_ENTERS, _IS_TOPIC_OF, _RAISED)):
         referred = False
+    if kind is not None and kind.family == TRIAL["family"] and match.group().lower() == _COURT:
+        referred = False  # "khai trước | tòa": before the court, not before it sits
     if kind is not None and kind.family == "meet" and sentence.text.endswith(_ENTERED, *window):
         referred = False  # "Chiều 5/6, hai bên bước vào | hội đàm"
     if kind is not None and kind.name.startswith("đoàn ") and _BIDDEN.search(sentence.text, *window):

@@ -19,6 +19,7 @@ from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
 from loaders.meetings.nearby import PARTY
 from loaders.meetings.occasions import Occasion, occasions
+from loaders.meetings.rites import is_another_rite, share_hosts
 from loaders.meetings.roles import Taking, is_listed, takings
 from loaders.meetings.sittings import Sittings, numbered
 from loaders.meetings.speaker import Speaker, Voices
@@ -177,6 +178,7 @@ class Story:
             named = naming.occasion.told == "noun"
             past = self._coarse or dating.is_on_paper(naming.sentence, naming.occasion.start)
             gathering = Gathering(kind, named, naming.headline, past=past, host=naming.host)
+            share_hosts(gathering, naming, self._open())
             self.gatherings.append(gathering)
         gathering.off = gathering.off or is_called_off(naming)
         gathering.over, gathering.welcomed = is_over(naming), is_welcomed(naming)
@@ -185,9 +187,15 @@ class Story:
         past = gathering.date is None and self._coarse and not opens
         ahead = self._days.is_to_come(gathering) and self._focus and not self._days.is_to_come(self._focus)
         aside = is_aside(naming) or (naming.host is not None and naming.occasion.told == "verb")
-        if not past and not ahead and (not aside or self._focus is None):
+        if not past and not ahead and ((not aside and not self._is_of_old(gathering)) or self._focus is None):
             self._focus = gathering
         return gathering
+
+    def _is_of_old(self, gathering: Gathering) -> bool:
+        """True for one of years ago, in the story of another: "Việc ấy được A kết luận tại | cuộc họp"."""
+        old = gathering.date is not None and self._days.is_of_old(gathering.date)
+        told = self._focus.date if self._focus else None
+        return old and told is not None and not self._days.is_of_old(told)
 
     def _scene(self, others: bool) -> Scene:
         """What is known where a gathering is named; `others`: after others in the sentence."""
@@ -229,7 +237,8 @@ class Story:
             self._days.day = day
         gathering.headline = gathering.headline and naming.headline
         gathering.ordinal = gathering.ordinal or naming.number
-        if told != "part" and (gathering.name is None or not gathering.named or told == "noun"):
+        renames = told != "part" and not is_another_rite(gathering, naming)
+        if renames and (gathering.name is None or not gathering.named or told == "noun"):
             start, end = sentence.span(*venue.name_span(sentence, occasion.start, occasion.end))
             gathering.call(venue.written_out(self.page.text[start:end]), told == "noun")
         gathering.named = gathering.named or told == "noun"

@@ -344,9 +344,9 @@ class Named:
         if all(item.kind == "office" or item.text == "," for item in between):
             return False
         told = (*self.items[clause_start(self.items, at) : at], *between)
-        meanings = [(item.entry.canonical, item.text) for item in told if item.kind == "verb" and item.entry]
-        sent = any(means in _SENDS for means, _ in meanings)
-        sent |= given and any(m == "appointed" and text.startswith("được ") for m, text in meanings)
+        meanings = {item.entry.canonical for item in told if item.kind == "verb" and item.entry}
+        passive = any(item.text.partition(" ")[0] == "được" for item in told)
+        sent = not _SENDS.isdisjoint(meanings) or (given and passive and "appointed" in meanings)
         goes = (one for one, then in pairwise(between) if not is_of_date(then))
         return sent or any(item.text.partition(" ")[0] in _TOWARDS for item in (*goes, *between[-1:]))
 

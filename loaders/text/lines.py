@@ -17,6 +17,7 @@ _CREDIT: Final = re.compile(
     rf"[\s(\[/|–—-]*(?:{any_of(_WORDS['credits'])}|(?:{any_of(_WORDS['credited'])})(?: và|,| -| &)? ảnh)"
     r"\s?:\s?[^:\n]{1,60}$"
 )
+_ARROW: Final = re.compile(r"(?:>>|»)\s*")
 _BYLINE: Final = re.compile(r"(?:tin|bài)\b", re.I)
 _SPEAKS: Final = re.compile(
     rf"[{UPPER}][^.]{{10,140}} phát biểu (?:[{LOWER}]+ )?(?:[{LOWER}]+ )?(?:tại|kết luận) [^.]{{3,60}}"
@@ -94,6 +95,8 @@ class _Scanner:
         if self.words.is_noise(line) and start not in self.days:
             return False
         credited, end = self._without_credit(start, end)
+        if credited and (arrow := _ARROW.match(self.text, start, end)):
+            start = arrow.end()  # ">> Bà A trao quà. Ảnh: B": a caption
         start = self._after_dateline(start, end)
         if start >= end:
             self.caption_next = False
