@@ -9,7 +9,8 @@ from loaders.meetings.day import told_on
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.gathering import Gathering, Part
 from loaders.meetings.marked import DATE, PERSON, Marked, rule_pattern
-from loaders.meetings.occasions import Kind, kind_of
+from loaders.meetings.namings import Kind
+from loaders.meetings.occasions import kind_of
 from loaders.meetings.words import HOUR, vocabulary
 from loaders.text.choice import any_of
 from loaders.text.page import Page, Section

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, get_args
 from kg.model import Confidence, Evidence, PlaceRef, Role
 from loaders.meetings.day import Day
 from loaders.meetings.marked import Marked
-from loaders.meetings.occasions import Kind, Occasion
+from loaders.meetings.namings import Kind
+from loaders.meetings.occasions import Occasion
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of
 from loaders.text.page import LONGEST, Mention, Page

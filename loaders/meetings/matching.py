@@ -18,7 +18,7 @@ from loaders.meetings.day import agree, is_next, is_within, may_begin
 from loaders.meetings.gathering import PARTS, PARTS_OF_ALL, WHOLES, Gathering
 from loaders.meetings.marked import BODY, DATE, PERSON, PLACE
 from loaders.meetings.namesakes import is_held_as, is_named_after
-from loaders.meetings.occasions import Kind
+from loaders.meetings.namings import Kind
 from loaders.meetings.rites import one_rite
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of

@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.meetings.calling import Naming, is_later, opens_another
 from loaders.meetings.gathering import Gathering
-from loaders.meetings.occasions import Kind
+from loaders.meetings.namings import Kind
 
 _SITTING: Final = re.compile(r"(?:buổi|cuộc|phiên) (\w+.*)")  # with what is done at it
 _BARE: Final = re.compile(

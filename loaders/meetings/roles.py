@@ -12,7 +12,7 @@ from loaders.meetings import acting, actors, company
 from loaders.meetings.barred import GETS, TELLS_OF, applies, is_told_to
 from loaders.meetings.gaps import is_office, unbracketed
 from loaders.meetings.marked import BODY, DATE, MEETING, PERSON, PLACE, Marked
-from loaders.meetings.occasions import Kind
+from loaders.meetings.namings import Kind
 from loaders.meetings.rules import Cue, Rule, cues, rules
 from loaders.meetings.unnamed import is_of_post
 from loaders.meetings.words import MET, TRIAL

@@ -7,7 +7,8 @@ import pytest
 from kg.errors import OntologyError
 from loaders.meetings import roles, rules
 from loaders.meetings.marked import mark
-from loaders.meetings.occasions import Kind, occasions
+from loaders.meetings.namings import Kind
+from loaders.meetings.occasions import occasions
 
 
 def found(marked_up, rule, sentence):
