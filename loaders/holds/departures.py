@@ -10,12 +10,10 @@ from loaders.holds.destinations import NO_POST, arrives, is_for_a_time, to_a_bod
 from loaders.holds.entries import person_of
 from loaders.holds.givers import is_passive, of_others
 from loaders.holds.gone import has_served
-from loaders.holds.handed import before_giver, handed, is_handed_over, receives
 from loaders.holds.kin import is_relative
 from loaders.holds.movers import (
     is_given_last,
     is_giver,
-    joined_last,
     moved_last,
     next_moved,
     of_list,
@@ -24,36 +22,28 @@ from loaders.holds.movers import (
 )
 from loaders.holds.released import in_form, is_above, released
 from loaders.holds.replaced import is_either, is_in_place_of, is_replaced
+from loaders.holds.retirees import retired_people
 from loaders.holds.together import behind, opens, together
 from loaders.offices.event import Departure, Event
-from loaders.offices.groups import each
 from loaders.offices.items import (
     Item,
     ends_clause,
     is_of_date,
     is_person,
-    opens_line,
     over_honorifics,
     past_honorifics,
     phrase,
 )
-from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
+from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread
 from loaders.offices.says import is_lost, said
 from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
-_LISTS: Final = frozenset({"gồm", "là"})
-_OCCASIONS: Final = frozenset({"đợt", "dịp", "lần", "còn", "cùng", "cũng"})
-_HAS_ORDER: Final = frozenset({"nhận quyết định", "cầm quyết định"})
 _CUES: Final = lists("cues.toml")
 _BY_NOW: Final = JUST | {"nay", "hiện"}  # "(nay đã | thôi chức)"
 _LATELY: Final = frozenset(_CUES["lately"])
 _NOT_HIS: Final = frozenset({*_CUES["not_of_holder"], *counting()})
 _OF_WHOMEVER: Final = frozenset({":", "ai", "nếu", "sẽ"})
-_ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
-_TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
-_OF_ONE: Final = frozenset({*_CUES["of_staff"], *counting(), "nhiều", "sẽ"})
-_ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
 _JUST_SENT: Final = (", vừa được", ", mới được", ", đã được", ", người vừa được")
 _APART: Final = frozenset({";", ".", ":", "này", "ấy", "đó", "biểu"})
 
@@ -181,10 +171,9 @@ def _acts(items: Sequence[Item], verb: int) -> bool:
 
 
 def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
-    """Whom "điều động" moves: the person after it (each of a list), or the one before it in the passive.
-
-    Who retires stands before the verb, or after it behind "cho", "đối với".
-    """
+    """Whom a verb moves: the person after it (each of a list), or the one before it in the passive."""
+    if meaning == "retired":
+        return retired_people(items, verb)
     if meaning == "moved" and (person := person_of(items, verb)) is not None:
         return [person]  # "1. Ông A, Giám đốc X: | điều động, bổ nhiệm làm Giám đốc Y"
     if meaning == "moved" and (named := moved_last(items, verb)):
@@ -199,135 +188,27 @@ def moved_people(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
                 break
     if verb and items[verb].text.startswith("được") and is_anybody(items[verb - 1]):
         return []  # "danh sách sĩ quan được điều động"
-    along = _along(items, verb) if meaning == "retired" else []
     if is_of_no_post(items, verb):
         return []
-    if meaning == "retired" and (one := _one_of(items, verb)) is not None:
-        return [one]
-    if meaning == "retired":
-        if not along and (named := _named_behind(items, verb) or _with_order(items, verb)):
-            return named
-        k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
-        several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
-        if is_anybody(items[k]) or several or items[k].text == "tuổi" or _is_of_several(items, k):
-            return []  # "thăm cán bộ đã (nhận quyết định) nghỉ hưu", "chưa đủ tuổi nghỉ hưu"
-        if _is_years_off(items, verb):
-            return []
-        if not along and (to_whom := handed(items, verb)) is not None:
-            return to_whom
-        about = phrase(items[max(0, verb - 3) : verb])
-        if about.endswith(_CUES["of_retiring"]) and not receives(items, verb):
-            return []  # "ký thông báo về chế độ | nghỉ hưu"
-    if meaning == "retired" and is_handed_over(items, verb):
-        return []
-    if meaning == "retired" and (let := _let_go(items, verb)) is not None:
-        named = [k for k in range(let, verb) if is_person(items[k])]
-        listed = together(items, verb, named[-1]) if named else []
-        return listed if listed[:1] == named[:1] else named[:1]
     if (meaning == "moved" or items[verb].text.startswith("chuyển")) and arrives(items, verb):
         return []
-    passive = meaning == "retired" or is_passive(items, verb)
-    first = before_giver(items, verb) if meaning == "retired" else verb
-    for k in range(first - 1 if passive else -1, -1, -1):
-        if is_unread(items, k) or (
-            meaning == "retired" and (is_when(items, k) or tells_of_others(items, k, verb))
-        ):
+    return _moved_before(items, verb, meaning) if is_passive(items, verb) else []
+
+
+def _moved_before(items: Sequence[Item], verb: int, meaning: str) -> list[int]:
+    """Who is moved by a verb in the passive, and those told with him."""
+    for k in range(verb - 1, -1, -1):
+        if is_unread(items, k):
             return []
-        if is_person(items[k]) and (is_above(items, k) or of_others(items, k, verb) < verb):
+        if not is_person(items[k]):
+            continue
+        if is_above(items, k) or of_others(items, k, verb) < verb or is_relative(items, k):
             return []
-        if is_person(items[k]) and is_relative(items, k):
-            return []  # "Vợ của ông A, Giám đốc X, nghỉ hưu"
-        if is_person(items[k]) and (meaning == "retired" or not is_replaced(items, k, verb)):
-            too = next_moved(items, verb) if meaning == "moved" else []
-            return [*together(items, verb, k), *along, *too]
-        if is_person(items[k]) and is_either(items, k):
+        if not is_replaced(items, k, verb):
+            return [*together(items, verb, k), *(next_moved(items, verb) if meaning == "moved" else [])]
+        if is_either(items, k):
             return []
     return []
-
-
-def _along(items: Sequence[Item], verb: int) -> list[int]:
-    """Those told behind a verb to leave along with the one before it: "A nghỉ hưu | cùng (với) bà B, Y"."""
-    words = [item.text for item in items[verb + 1 : verb + 3]]
-    k = past_honorifics(items, verb + (3 if words == ["cùng", "với"] else 2))
-    named = words[:1] == ["cùng"] and k < len(items) and items[k].kind == "name"
-    return each(items, k) if named else []
-
-
-def _one_of(items: Sequence[Item], verb: int) -> int | None:
-    """Who is told to be one of those who retire: "ông A, Giám đốc X, (là) một trong ba người | nghỉ hưu"."""
-    k = verb - 1
-    while k > max(1, verb - _FAR) and _tells_one(items[k]) and phrase(items[k - 1 : k + 1]) != "một trong":
-        k -= 1  # not "một trong những người vận động cán bộ | nghỉ hưu"
-    if k < 2 or phrase(items[k - 1 : k + 1]) != "một trong":
-        return None
-    k -= 2
-    while k > 0 and (items[k].kind == "office" or items[k].text in _ASIDE):
-        k -= 1
-    if not is_person(items[k]) or is_relative(items, k):
-        return None
-    before = over_honorifics(items, k)  # "theo ông A, Bí thư X, một trong ba Phó Giám đốc | nghỉ hưu": not he
-    return None if before >= 0 and items[before].text in _TOO | {"theo", "ngoài"} else k
-
-
-def _tells_one(item: Item) -> bool:
-    """True for what may stand between "một trong" and the verb: how many, of what rank and where."""
-    return item.kind in {"office", "body", "unit"} or item.text in _OF_ONE or item.text.isdigit()
-
-
-def _is_of_several(items: Sequence[Item], k: int) -> bool:
-    """True for others told by their rank: "ông A tặng hoa các trưởng, phó phòng | nghỉ hưu"."""
-    if items[k].kind == "office":
-        return items[k].many and k > 0 and items[k - 1].kind == "word" and items[k - 1].text not in _TOO
-    if items[k].kind != "word" or items[k].text not in _CUES["ranks_of_part"]:
-        return False
-    while k > 1 and (items[k].kind == "word" or items[k].text == ","):
-        if items[k].text in {"các", "những"} or items[k].text in counting():
-            return items[k - 1].kind == "word" and items[k - 1].text not in _TOO
-        k -= 1
-    return False
-
-
-def _is_years_off(items: Sequence[Item], verb: int) -> bool:
-    """True for what is some years ahead: "còn hai năm nữa (ông) mới | đến tuổi nghỉ hưu"."""
-    words = [item.text for item in items[max(0, verb - _NEAR) : verb]]
-    return "nữa" in words or (words[-1:] == ["mới"] and items[verb].text.startswith("đến"))
-
-
-def _named_behind(items: Sequence[Item], verb: int) -> list[int]:
-    """Those whom a list behind a verb names: "nghỉ hưu từ ngày 1/6 gồm | ông A, Thứ trưởng X; ông B"."""
-    opened = opens_line(items, verb)  # "- Nghỉ hưu: | ông A, Giám đốc X"
-    given = phrase(items[max(0, verb - 3) : verb]) == "nhận quyết định"
-    first = verb == 0 or phrase(items[:verb]) in {"cùng", "cũng"}
-    opened = opened or phrase(items[:2]) == "danh sách"  # "Danh sách cán bộ nghỉ hưu: | ông A, …"
-    lists = {*_LISTS, *(["có"] if given or first else []), *([":"] if opened and not given else [])}
-    k = verb + 1
-    while k < min(len(items), verb + _FAR) and items[k].text not in lists:
-        if phrase(items[k : k + 2]) in {"kế nhiệm", "kế tục"}:
-            return []  # "vừa nghỉ hưu, chúc mừng người | kế nhiệm là bà B"
-        if items[k].kind not in {"word", "verb"} and not (items[k].text == "," or is_of_date(items[k])):
-            return []
-        k += 1
-    several = any(item.kind == "honorific" and item.many for item in items[k + 1 : k + 2])
-    if k >= len(items) or items[k].text not in lists:
-        return []
-    now = not _OCCASIONS.isdisjoint(item.text for item in items[:k])  # "Về hưu dịp này còn có đồng chí A"
-    if first and items[k].text == "có" and not (several or now):
-        return []
-    k += 1
-    while k < len(items) and (items[k].text in {":", "có"} or items[k].kind == "honorific"):
-        k += 1
-    if k >= len(items) or items[k].kind != "name":
-        return []
-    return sorted({*behind(items, k), *of_list(items, verb, k), *joined_last(items, k)})
-
-
-def _with_order(items: Sequence[Item], verb: int) -> list[int]:
-    """Who has the order with which a sentence opens: "Nhận quyết định | nghỉ hưu, ông A về quê"."""
-    if phrase(items[:verb]).lower() not in _HAS_ORDER or phrase(items[verb + 1 : verb + 2]) != ",":
-        return []
-    person = past_honorifics(items, verb + 2)
-    many = any(item.many for item in items[verb + 2 : person])
-    return [person] if person < len(items) and is_person(items[person]) and not many else []
 
 
 def named_as_subject(items: Sequence[Item], verb: int) -> int | None:
@@ -354,17 +235,6 @@ def leaver(items: Sequence[Item]) -> int | None:
     person = past_honorifics(items, comma + 1)
     told = any(is_person(item) or item.kind == "office" for item in opening)
     return None if told or person >= len(items) or items[person].kind != "name" else person
-
-
-def _let_go(items: Sequence[Item], verb: int) -> int | None:
-    """Where "cho … thôi việc" begins: he who goes stands behind it, not before."""
-    for k in range(verb - 1, max(-1, verb - 12), -1):
-        if items[k].text in {",", ";", "."} or items[k].kind == "verb":
-            return None
-        if items[k].text == "cho":
-            told = any(item.text.startswith("được") for item in items[max(0, k - _FAR) : k])
-            return None if told else k  # "ông A đã được X cho nghỉ hưu"
-    return None
 
 
 def real(items: Sequence[Item], moved: Sequence[Departure], made: Sequence[Event]) -> list[Departure]:
