@@ -25,6 +25,7 @@ from loaders.holds.committees import (
 from loaders.holds.coordinated import coordinated
 from loaders.holds.departures import leaver, leavers, moved_people, real
 from loaders.holds.destinations import goes, stepped_from
+from loaders.holds.earlier import holds_before, named_before
 from loaders.holds.gone import is_before_turn, is_once, is_until_next, of_holder
 from loaders.holds.instead import beside_leavers, instead
 from loaders.holds.joint import (
@@ -44,11 +45,12 @@ from loaders.holds.kin import is_of_kin
 from loaders.holds.movers import crossed, moved_from, risen_from
 from loaders.holds.reelected import reelected
 from loaders.holds.released import punished, stripped
-from loaders.holds.replaced import holds_before, is_of_either, named_before, replaced, vacated
+from loaders.holds.replaced import is_of_either
 from loaders.holds.ruled import chained, first_object
 from loaders.holds.swaps import swaps
 from loaders.holds.together import given_too, listed_towards, may_all_have
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
+from loaders.holds.vacancies import replaced, vacated
 from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading

@@ -1,11 +1,9 @@
 """Whose place is taken by another: "thay ông B", "kế nhiệm bà C", "thay thế vị trí của ông D là …"."""
 
 import re
-from collections.abc import Sequence, Set
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import Final
 
-from loaders.offices.event import Event
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -30,18 +28,13 @@ _TURNED: Final = _CUES["turned"]
 _GONE: Final = _CUES["gone"]
 _TAKES: Final = _CUES["takes_up"]
 _LAST: Final = frozenset(words.rpartition(" ")[2] for words in _ENDINGS)  # with which what tells so ends
-_BEHIND: Final = 9  # items behind a verb in which "trước đó" is told
-_ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
+_ASIDE: Final = 12  # items in which he is named behind a semicolon
 _AGE: Final = 10  # items that tell how old somebody is
 _CLAUSE: Final = 6  # items from such a comma to the verb behind it
 _TELLS: Final = frozenset({"verb", "office", "punct"})
-_PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
-_THAT: Final = frozenset({"đó", "đây"})
 _THEN: Final = frozenset({"trước", "đó", "hôm"})
 _DASHES: Final = frozenset({",", "-", "–"})
 _OUTCOMES: Final = lists("unreal.toml")["outcomes"]
-# of a successor who has gone on
-_AWAY: Final = frozenset({"sang", "chuyển", "lên", "rời", "rồi", "sau", "nay", "hiện"})
 NEWLY: Final = frozenset({"đã", "vừa", "mới"})
 
 
@@ -284,121 +277,3 @@ def named_as_replaced(items: Sequence[Item], n: int) -> bool:
             k = of - 1 if items[of].text == "của" else of
         return k > 0 and items[k].text == "nhiệm" and items[k - 1].text == "tiền"
     return is_in_place_of(items, n)
-
-
-def holds_before(items: Sequence[Item], verb: int) -> bool:
-    """True for "Người giữ chức X trước đó là ông B", "Người tiền nhiệm của ông A ở cương vị X là ông B".
-
-    Also "Người giữ chức này trước ông, bà B, đã nghỉ hưu".
-    """
-    if predecessor_aside(items, verb) is not None:
-        return True
-    after = list(takewhile(lambda item: item.text != ";", items[verb + 1 : verb + _BEHIND]))
-    named = any(item.text == "là" for item in after)
-    behind = verb > 0 and items[verb - 1].text == "người" and _before_name(items, verb) is not None
-    if (named or behind) and "tiền nhiệm" in phrase(items[clause_start(items, verb) : verb]):
-        return named
-    return behind
-
-
-def predecessor_aside(items: Sequence[Item], verb: int) -> int | None:
-    """Who is told between commas to be another's predecessor: "A, người tiền nhiệm của B | ở cương vị X,"."""
-    if not (is_plain(items[verb]) and verb > 4 and is_person(items[verb - 1])):
-        return None
-    k = over_honorifics(items, verb - 1)
-    k -= items[k].text == "của"
-    told = phrase(items[max(0, k - 2) : k + 1]) in {"người tiền nhiệm", "vị tiền nhiệm"}
-    named = told and k > 3 and items[k - 3].text in _DASHES and items[k - 4].kind == "name"
-    return k - 4 if named else None
-
-
-def named_before(items: Sequence[Item], verb: int) -> int | None:
-    """Who is named as the holder before: behind "trước đó là", "trước ông,"; before "người tiền nhiệm"."""
-    if (person := predecessor_aside(items, verb)) is not None:
-        return person
-    k = _before_name(items, verb)
-    person = past_honorifics(items, k + 1) if k is not None else len(items)
-    return person if person < len(items) and items[person].kind == "name" else None
-
-
-def _before_name(items: Sequence[Item], verb: int) -> int | None:
-    """Where the holder is named behind "trước đó là", "trước ông,": the item before his name."""
-    for k in range(verb + 1, min(len(items) - 2, verb + _BEHIND)):
-        if items[k].text == "trước đó là":
-            return k
-        if items[k].text == "trước":
-            if items[k + 1].many and "," in items[k + 1].text:
-                return k  # "trước | ông, bà | B": two, not one address of several
-            told = items[k + 1].text in _THAT or is_person(items[k + 1]) or items[k + 1].kind == "honorific"
-            n = past_honorifics(items, k + 1) + 1
-            return n if told and n < len(items) and items[n].text in {",", "là"} else None
-    return None
-
-
-def _follows(items: Sequence[Item], office: int, person: int) -> bool:
-    """True where "thay" alone stands between a post and who had it: "Phó Chủ tịch X, thay | ông B"."""
-    between = items[office + 1 : person]
-    plain = all(
-        (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
-    )
-    return office < person and plain
-
-
-def _is_right_before(items: Sequence[Item], verb: int, person: int) -> bool:
-    """True for the one behind whom a verb tells the very post that he had: "thay ông B | giữ chức X"."""
-    return person == verb - 1 and is_plain(items[verb])
-
-
-def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
-    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu"."""
-    found: list[Event] = []
-    for office in sorted(offices):
-        k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
-        person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
-        stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
-        if not stands or person >= len(items) or items[person].kind != "name":
-            continue
-        behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
-        if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):
-            found.append(Event(office, (person,), "left", office, replaced=True))
-    return found
-
-
-def replaced(items: Sequence[Item], event: Event) -> list[Event]:
-    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
-    if (
-        event.status != "appointed"
-        or event.member
-        or event.again
-        or items[event.office].offices[0].seats == "many"
-    ):
-        return []
-    one = items[event.office].offices[0].seats == "one"
-    first, last = event.verb, event.office
-    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
-        first -= 1
-    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
-        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
-        if items[last].text == ";" and phrase(items[last + 1 : last + 4]) == "người tiền nhiệm":
-            told = [item.text for item in items[last : last + _ASIDE]]
-            last = min(len(items), last + (_ASIDE if "là" not in told else _NEAR))
-            break
-        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
-            break
-        last += 1
-    for n in range(first, last):
-        if not one and not (_follows(items, event.office, n) or _is_right_before(items, event.verb, n)):
-            continue
-        if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
-            if _goes_elsewhere(items, n, event.verb):
-                continue
-            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
-    return []
-
-
-def _goes_elsewhere(items: Sequence[Item], n: int, verb: int) -> bool:
-    """True for a post to which a successor went: "Người kế nhiệm bà, ông B, năm 2010 chuyển sang | làm Y"."""
-    k = over_honorifics(items, n)
-    named = any(item.text == "người" for item in items[max(0, k - 3) : k])
-    behind = {word for item in items[n + 1 : verb + 1] for word in item.text.split()}
-    return named and n < verb and not _AWAY.isdisjoint(behind)

@@ -1,0 +1,83 @@
+"""Who left the post that another is given, or that is to be filled: "bầu ông A làm X, thay ông B"."""
+
+from collections.abc import Sequence, Set
+from typing import Final
+
+from loaders.holds.replaced import NEWLY, named_as_replaced
+from loaders.offices.event import Event
+from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, past_honorifics, phrase
+from loaders.offices.says import is_plain
+
+_ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
+_PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
+# of a successor who has gone on
+_AWAY: Final = frozenset({"sang", "chuyển", "lên", "rời", "rồi", "sau", "nay", "hiện"})
+
+
+def replaced(items: Sequence[Item], event: Event) -> list[Event]:
+    """The holder whom an appointed one follows ("…, thay ông B"): he left the post."""
+    if (
+        event.status != "appointed"
+        or event.member
+        or event.again
+        or items[event.office].offices[0].seats == "many"
+    ):
+        return []
+    one = items[event.office].offices[0].seats == "one"
+    first, last = event.verb, event.office
+    while first > max(0, event.verb - 8) and items[first - 1].text != ";":
+        first -= 1
+    while last < min(len(items), event.office + 12 + sum(map(is_of_date, items[event.office : last]))):
+        own = last + 1 < len(items) and items[last + 1].kind == "short" and not items[last + 1].text
+        if items[last].text == ";" and phrase(items[last + 1 : last + 4]) == "người tiền nhiệm":
+            told = [item.text for item in items[last : last + _ASIDE]]
+            last = min(len(items), last + (_ASIDE if "là" not in told else _NEAR))
+            break
+        if items[last].text == ";" and not own:  # "…; ông thay ông B" goes on with the same one
+            break
+        last += 1
+    for n in range(first, last):
+        if not one and not (_follows(items, event.office, n) or _is_right_before(items, event.verb, n)):
+            continue
+        if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
+            if _goes_elsewhere(items, n, event.verb):
+                continue
+            return [Event(event.office, (n,), "left", event.verb, replaced=True)]
+    return []
+
+
+def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
+    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu"."""
+    found: list[Event] = []
+    for office in sorted(offices):
+        k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
+        person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
+        stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
+        if not stands or person >= len(items) or items[person].kind != "name":
+            continue
+        behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
+        if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):
+            found.append(Event(office, (person,), "left", office, replaced=True))
+    return found
+
+
+def _follows(items: Sequence[Item], office: int, person: int) -> bool:
+    """True where "thay" alone stands between a post and who had it: "Phó Chủ tịch X, thay | ông B"."""
+    between = items[office + 1 : person]
+    plain = all(
+        (item.kind in _PLAIN or item.text == "thay thế") and item.text not in _PARTS for item in between
+    )
+    return office < person and plain
+
+
+def _is_right_before(items: Sequence[Item], verb: int, person: int) -> bool:
+    """True for the one behind whom a verb tells the very post that he had: "thay ông B | giữ chức X"."""
+    return person == verb - 1 and is_plain(items[verb])
+
+
+def _goes_elsewhere(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for a post to which a successor went: "Người kế nhiệm bà, ông B, năm 2010 chuyển sang | làm Y"."""
+    k = over_honorifics(items, n)
+    named = any(item.text == "người" for item in items[max(0, k - 3) : k])
+    behind = {word for item in items[n + 1 : verb + 1] for word in item.text.split()}
+    return named and n < verb and not _AWAY.isdisjoint(behind)
