@@ -13,11 +13,8 @@ from loaders.documents.issuers import Issuer, fitting
 from loaders.documents.laws import is_cut
 from loaders.text.choice import any_of
 
-_SAME: Final = (
-    re.compile(  # between two names of one document: "Nghị quyết Trung ương 4 (| Nghị quyết số 12-NQ/TW"
-        rf"\s?(?:\(|,\s?|-\s)?(?:{any_of(data()['same'])})\s|\s?\("
-    )
-)
+# between two names of one document: "Nghị quyết Trung ương 4 (| Nghị quyết số 12-NQ/TW"
+_SAME: Final = re.compile(rf"\s?(?:\(|,\s?|-\s)?(?:{any_of(data()['same'])})\s|\s?\(")
 _LISTED: Final = re.compile(r",\s?|\s?;\s?")  # between two of a list
 _PLENUM: Final = re.compile(r"\b(?:Trung ương|TW) ?\d")
 _LAWS: Final = frozenset({"luật", "bộ luật"})
