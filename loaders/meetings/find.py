@@ -284,7 +284,7 @@ def _meeting(key: str, gathering: Gathering) -> Meeting:
         key=key,
         kind=gathering.kind.name,
         name=gathering.name,
-        date=day.date if day else None,
+        date=day.date if day else gathering.month,
         date_end=day.until if day else None,
         part_of_day=day.part if day else None,
         place=words,

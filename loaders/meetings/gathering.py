@@ -53,6 +53,7 @@ class Gathering:
     welcomed: bool = False  # the visit of somebody whom others welcome, as told last
     paragraph: int = -1  # where the last one begins that names it
     date: Day | None = None
+    month: str | None = None  # (EDTF) where no day is told
     framed: bool = False  # the day is the story's, not the sentence's
     ordinal: int | None = None
     name: str | None = None

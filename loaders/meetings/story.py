@@ -17,6 +17,7 @@ from loaders.meetings.days import Days, meant, rite_of
 from loaders.meetings.gathering import OWN, Gathering, Part, is_foreign
 from loaders.meetings.marked import DOCUMENT, Marked
 from loaders.meetings.matching import is_joined, is_numbered_apart, known
+from loaders.meetings.months import month_of
 from loaders.meetings.nearby import PARTY
 from loaders.meetings.occasions import Occasion, occasions
 from loaders.meetings.rites import is_another_rite, share_hosts
@@ -220,11 +221,15 @@ class Story:
         other = occasion.kind is not None and occasion.kind.family != gathering.kind.family
         if told == "verb" and gathering.named and other:
             day = None  # "lễ đón A thăm Việt Nam từ ngày 25 đến 26/3"
+        if day is None or not day.after:
+            told_in = month_of(sentence, occasion, naming.since, naming.until, self._days.published)
+            gathering.month, day = gathering.month or told_in, None if told_in else day
         firm = day is not None and day.firm
         if gathering.date is None or (gathering.framed and firm) or (day is not None and day.moved):
             apart = naming.headline or is_numbered_apart(naming, self.gatherings)
             apart = apart or dating.is_on_paper(sentence, occasion.start)
             apart = apart or any(naming.is_anothers(g.organisers()) for g in self._open())
+            apart = apart or gathering.month is not None
             lent = None if apart or self._days.is_another(naming, len(self.gatherings)) else self._days.now
             gathering.date = day or lent
             gathering.framed = day is None and gathering.date is not None
