@@ -47,13 +47,16 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
 
 
 def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
-    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu"."""
+    """Who left a post to be filled: "kiện toàn chức danh X, | thay ông B vừa nghỉ hưu".
+
+    Not that of who fills it: "được bổ nhiệm theo quyết định của Bộ trưởng X, | thay ông B nghỉ hưu".
+    """
     found: list[Event] = []
     for office in sorted(offices):
         k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
         person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
         stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
-        if not stands or person >= len(items) or items[person].kind != "name":
+        if not stands or phrase(items[max(0, office - 1) : office]) in {"của", "do"} or person >= len(items) or items[person].kind != "name":
             continue
         behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
         if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):

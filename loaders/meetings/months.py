@@ -18,7 +18,7 @@ _NAME: Final = rf"(?:{_PLANS}[^.;:{PERSON}{DATE}]){{0,90}}?"
 _HELD: Final = rf"(?:{any_of(_WORDS['held'])})"
 _BEHIND: Final = re.compile(
     rf"(?: {_HELD}|{_NAME}(?:,| (?:{any_of(_WORDS['will'])}))(?: (?:{any_of(_WORDS['will'])}))* {_HELD}"
-    rf"|{_NAME} do {BODY} {_HELD})(?: (?:tại|ở) {PLACE})? {_IN}"
+    rf"|{_NAME} do {BODY} {_HELD}|{_NAME} (?:{any_of(_WORDS['planned'])}))(?: (?:tại|ở) {PLACE})? {_IN}"
     rf"|(?: [IVX]+| lần thứ \w+)*(?: {BODY})?(?: lần thứ \w+)? (?:(?i:{any_of(_WORDS['in'])}) )+{DATE}"
 )
 _OF_CONGRESS: Final = re.compile(rf"(?:{_NAME} (?:lần thứ \w+|{BODY}))? {DATE}")

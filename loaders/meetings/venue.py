@@ -22,7 +22,7 @@ _NAME_END: Final = re.compile(
 _POINT: Final = rf"(?:(?:điểm|đầu) cầu\s(?:(?:trung tâm|chính)\s)?(?=[{UPPER}{BODY}]))?"  # before its hall
 _ELSEWHERE: Final = "".join(rf"(?<!{word} )" for word in _VENUE["elsewhere"])
 _AT: Final = re.compile(
-    rf"(?<!\w){_ELSEWHERE}(?i:tại|(?<!nhà )(?<!đất )ở)\s+{_POINT}"
+    rf"(?<!\w){_ELSEWHERE}(?i:tại|(?<!nhà )(?<!đất )(?<!chỗ )(?<!nơi )ở)\s+{_POINT}"
     rf"(?!{MEETING}|(?i:{any_of([*_VENUE['none'], *_HEADS])})\b"
     rf"|\d+ (?:{any_of(_VENUE['counted'])})\b|(?i:điều|khoản|điểm) (?:\d|[a-zđ]\b))"
 )
