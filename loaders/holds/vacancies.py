@@ -56,7 +56,12 @@ def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
         k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
         person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
         stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
-        if not stands or phrase(items[max(0, office - 1) : office]) in {"của", "do"} or person >= len(items) or items[person].kind != "name":
+        if (
+            not stands
+            or phrase(items[max(0, office - 1) : office]) in {"của", "do"}
+            or person >= len(items)
+            or items[person].kind != "name"
+        ):
             continue
         behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
         if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):

@@ -41,6 +41,7 @@ _TO_HOLD: Final = re.compile(
     rf"{TO_COME.pattern}(?: phối hợp)?(?: (?:vào )?{DATE},?)?"
     rf" (?:{_TAKES_PLACE}|họp|(?:tham )?dự|chủ trì) [^.;,]{{0,24}}$"
 )
+_WILL: Final = re.compile(rf"{TO_COME.pattern} $")
 _TO_BE_HELD: Final = re.compile(
     rf"(?!,)[^.;:{PERSON}]{{0,120}}?{TO_COME.pattern}(?: được)? (?:{_TAKES_PLACE})\b"
 )
@@ -228,6 +229,13 @@ def is_of_another(naming: Naming) -> bool:
     """True for what another body does than the one before a semicolon: "…; {Tỉnh đoàn} gặp mặt …"."""
     between = naming.sentence.text[naming.since : naming.occasion.start] if naming.since else ""
     return naming.occasion.told == "verb" and _OTHER.search(between) is not None
+
+
+def is_to_come(naming: Naming) -> bool:
+    """True for one that is to be held, also by what a verb tells: "{B} sẽ | họp kỳ chuyên đề"."""
+    return is_announced(naming) or (
+        naming.occasion.told == "verb" and _WILL.search(naming.before) is not None
+    )
 
 
 def is_announced(naming: Naming) -> bool:

@@ -221,6 +221,13 @@ class Days:
         """True when nobody can have spoken yet: only announced, or of a day after that of the page."""
         return gathering.announced if gathering.date is None else self.is_ahead(gathering.date)
 
+    def is_over(self, gathering: Gathering) -> bool:
+        """True for one told of with a day before that of the page."""
+        day = gathering.date
+        if day is None or gathering.framed or not day.date[:4].isdigit():
+            return False
+        return bool(self.published) and (day.until or day.date) < (self.published or "")
+
     def marked(self, naming: Naming) -> Naming:
         """A naming, marked where its day is after that of the page."""
         return naming._replace(ahead=bool(naming.day and naming.day.firm and self.is_ahead(naming.day)))

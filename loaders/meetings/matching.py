@@ -43,6 +43,7 @@ _ASIDE: Final = re.compile(r"\b(?i:bên lề|khuôn khổ) [^.,;]*$")
 _ANEW: Final = re.compile(rf",\s{DATE}[^.;:]*{PERSON}")
 _ALSO: Final = re.compile(r"\W*cũng (?:trong|vào)\b[^,.;]{0,24}, (?:tại|ở) ", re.I)
 _THERE: Final = re.compile(rf"\W*{DATE}, (?:tại|ở) ")  # "Cùng ngày, tại thị xã Y, …"
+_WITH: Final = re.compile(rf" với [{BODY}{PLACE}]")
 _LEVELS: Final = (unit_types("district") | {"thành phố"}, unit_types("commune"))
 _OF_UNIT: Final = re.compile(rf"\b(?P<type>{any_of([*_LEVELS[0], *_LEVELS[1]])}) (?P<name>[^,]+)$")
 _BEFORE_THAT: Final = re.compile(r"\W*trước đó\b")
@@ -76,7 +77,9 @@ def fits(gathering: Gathering, naming: Naming) -> bool:
         return False
     if not one_rite(gathering, naming) or _is_elsewhere(gathering, naming):
         return False
-    if _was_before(gathering, naming, told):
+    if _was_before(gathering, naming, told) or (
+        told and known is None and _is_with_another(gathering, naming)
+    ):
         return False
     if naming.number is not None and gathering.ordinal not in (None, naming.number):
         return False
@@ -103,6 +106,17 @@ def _was_before(gathering: Gathering, naming: Naming, told: str | None) -> bool:
     verb, kind = naming.occasion.told == "verb", naming.occasion.kind
     other = verb or (kind is not None and kind.name != gathering.kind.name)
     return (other and told is not None and gathering.date is None) or (verb and gathering.took_place())
+
+
+def _is_with_another(gathering: Gathering, naming: Naming) -> bool:
+    """True for one with others: "buổi làm việc với UBND huyện X sáng 15/3" of that with "UBND tỉnh Y"."""
+    behind = _WITH.match(naming.sentence.text, naming.occasion.end)
+    partners = (p for p in gathering.roles.values() if p.evidence.rule == "attends.partner")
+    met = [p.mention.ref.partition(", ")[0] for p in partners]
+    if behind is None or not met:
+        return False
+    partner = naming.sentence.mentions[behind.end() - 1].ref.partition(", ")[0]
+    return all(who.split()[-1] != partner.split()[-1] for who in met)
 
 
 def _opens_next(gathering: Gathering, naming: Naming) -> bool:

@@ -11,7 +11,16 @@ from kg.model import Confidence, Relation
 from loaders.meetings import dating, manners, notices, venue
 from loaders.meetings.agenda import Agenda
 from loaders.meetings.awards import TOLD, Awards
-from loaders.meetings.calling import TO_COME, Naming, is_announced, is_aside, is_over, is_welcomed, naming_of
+from loaders.meetings.calling import (
+    TO_COME,
+    Naming,
+    is_announced,
+    is_aside,
+    is_over,
+    is_to_come,
+    is_welcomed,
+    naming_of,
+)
 from loaders.meetings.day import Day, agree, may_begin
 from loaders.meetings.days import Days, meant, rite_of
 from loaders.meetings.gathering import OWN, Gathering, Part, is_foreign
@@ -171,7 +180,10 @@ class Story:
         """The gathering that a naming means: one told of before, or a new one; None if it tells of none."""
         if here and prepares(naming, here[-1]):
             return None  # "họp thẩm tra các tờ trình trình tại kỳ họp thứ 11"
-        gathering = known(naming, self._open(), self._focus, here)
+        told_of = self._open()
+        if is_to_come(naming):  # none that was held: "Cũng trong tháng này, {B} sẽ họp"
+            told_of = [g for g in told_of if g.headline or not self._days.is_over(g)]
+        gathering = known(naming, told_of, self._focus, here)
         if gathering is None:
             kind = naming.occasion.kind
             if kind is None or not tells(naming, self._scene(bool(here))):

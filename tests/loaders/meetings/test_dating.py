@@ -116,11 +116,11 @@ def test_same_day_is_that_of_the_event_not_of_a_deadline():
     assert {m.date for m in record.meetings} == {"2025-10-08"}
 
 
-def test_what_took_place_in_another_month_has_no_day_of_the_story(read):
+def test_what_took_place_in_another_month_has_that_and_no_day_of_the_story(read):
     findings = read(
         "«Hôm 21/2=2020-02-21», ông [Hà Đức Minh] được bầu. «Tháng 12/2019=2019-12», {HĐND tỉnh} đã họp."
     )
-    assert kinds(findings) == [("cuộc họp", None)]
+    assert kinds(findings) == [("cuộc họp", "2019-12")]
 
 
 def test_a_headline_takes_the_day_on_which_somebody_comes(page_of):
