@@ -50,7 +50,7 @@ from loaders.holds.ruled import chained, first_object
 from loaders.holds.swaps import swaps
 from loaders.holds.together import given_too, listed_towards, may_all_have
 from loaders.holds.unreal import goes_on_with, is_candidate, is_wished, seeming
-from loaders.holds.vacancies import replaced, vacated
+from loaders.holds.vacancies import followed, replaced, vacated
 from loaders.holds.votes import gives_each, is_given
 from loaders.offices.attach import Appositions
 from loaders.offices.event import Departure, Event, Reading
@@ -130,6 +130,7 @@ def read(items: Sequence[Item], found: Appositions, spoken: Sequence[int], carri
         *crossed(items, made),
         *risen_from(items, made),
         *vacated(items, {run.at[-1] for run in found.runs} - tied - {event.office for event in made}),
+        *followed(items, found.ties),
         *by_words(items, found.runs, {event.office for event in made}),
         *told_to_be(items),
         *reelected(items, found.ties),

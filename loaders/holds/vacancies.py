@@ -4,12 +4,23 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from loaders.holds.replaced import NEWLY, named_as_replaced
+from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, past_honorifics, phrase
-from loaders.offices.says import is_plain
+from loaders.offices.says import is_plain, said
 
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
+_OPENS: Final = frozenset({",", "(", "-", "–"})
+_SINCE: Final = frozenset({"từ", "hồi", "hôm", "vào"})
+_CHOSEN: Final = frozenset({"bầu", "được bầu", "bổ nhiệm", "được bổ nhiệm", "điều động", "được điều động"})
+_COMES: Final = (
+    NEWLY
+    | _CHOSEN
+    | frozenset(
+        {"người", "được", "thay", "thay thế", "cho", "kế", "nhiệm", "kế nhiệm", "vị", "trí", "của", "lên"}
+    )
+)
 # of a successor who has gone on
 _AWAY: Final = frozenset({"sang", "chuyển", "lên", "rời", "rồi", "sau", "nay", "hiện"})
 
@@ -56,16 +67,36 @@ def vacated(items: Sequence[Item], offices: Set[int]) -> list[Event]:
         k = office + 1 + (phrase(items[office + 1 : office + 2]) == ",")
         person = past_honorifics(items, k + 1 + (phrase(items[k + 1 : k + 2]) == "cho"))
         stands = phrase(items[k : k + 1]) in {"thay", "thay thế"} and items[office].offices[0].seats == "one"
-        if (
-            not stands
-            or phrase(items[max(0, office - 1) : office]) in {"của", "do"}
-            or person >= len(items)
-            or items[person].kind != "name"
-        ):
+        signs = phrase(items[max(0, office - 1) : office]) in {"của", "do"}
+        if not stands or signs or person >= len(items) or items[person].kind != "name":
             continue
         behind = [item.text for item in items[person + 1 : person + 4] if item.text not in {",", "người"}]
         if behind and (behind[0] in NEWLY or behind[0].startswith("nghỉ")):
             found.append(Event(office, (person,), "left", office, replaced=True))
+    return found
+
+
+def followed(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:
+    """Who left the only post of one seat beside a newcomer: "Chủ tịch X A, vừa được bầu | thay ông B, …".
+
+    Not "Chủ tịch X A, | thay ông B trao quà", "…, được cử đi họp | thay ông B".
+    """
+    found: list[Event] = []
+    for n in (k for k in range(3, len(items)) if items[k].kind == "name" and named_as_replaced(items, k)):
+        k = cue = over_honorifics(items, n)
+        while k > 0 and (items[k].text in _COMES or items[k].kind == "body" or is_of_date(items[k])):
+            k -= 1
+        newly = any(item.text in NEWLY | _CHOSEN for item in items[k + 1 : cue])
+        own = [tie for tie in ties if max(tie.office, tie.person) == k - 1 and not tie.shared]
+        posts = {t.office for t in ties if own and t.person == own[0].person}
+        told = {office: items[office].offices[0] for office in posts}
+        seats = [k for k, office in told.items() if office.seats == "one" and office.status != "former"]
+        ends = (
+            n + 1 >= len(items) or items[n + 1].kind == "punct" or said(items, n + 1) in {"retired", "moved"}
+        )
+        ends = ends or (items[n + 1].text in _SINCE and any(map(is_of_date, items[n + 2 : n + 4])))
+        if items[k].text in _OPENS and newly and len(seats) == 1 and ends and own[0].person != n:
+            found.append(Event(seats[0], (n,), "left", seats[0], replaced=True))
     return found
 
 
