@@ -14,13 +14,8 @@ _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({"
 _OPENS: Final = frozenset({",", "(", "-", "–"})
 _SINCE: Final = frozenset({"từ", "hồi", "hôm", "vào"})
 _CHOSEN: Final = frozenset({"bầu", "được bầu", "bổ nhiệm", "được bổ nhiệm", "điều động", "được điều động"})
-_COMES: Final = (
-    NEWLY
-    | _CHOSEN
-    | frozenset(
-        {"người", "được", "thay", "thay thế", "cho", "kế", "nhiệm", "kế nhiệm", "vị", "trí", "của", "lên"}
-    )
-)
+_IN_PLACE: Final = frozenset({"thay", "thay thế", "cho", "kế", "nhiệm", "kế nhiệm", "vị", "trí", "của"})
+_COMES: Final = NEWLY | _CHOSEN | _IN_PLACE | {"người", "được", "lên"}
 # of a successor who has gone on
 _AWAY: Final = frozenset({"sang", "chuyển", "lên", "rời", "rồi", "sau", "nay", "hiện"})
 
