@@ -24,6 +24,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
+from loaders.offices.says import said
 from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
@@ -36,6 +37,7 @@ _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng 
 _OF_ONE: Final = frozenset({*_CUES["of_staff"], *counting(), "nhiều", "sẽ"})
 _MANAGERS, _JOINS = frozenset({"body", "unit", "word"}), frozenset({",", "và"})
 _MANAGED: Final = frozenset({"thuộc", "diện", "do"})  # before the body that manages somebody
+_OR: Final = frozenset({"và", "hoặc", "hay"})  # "nghỉ hưu và | nghỉ hưu trước tuổi"
 _ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
 
 
@@ -79,8 +81,11 @@ def retired_people(items: Sequence[Item], verb: int) -> list[int]:
 def _is_of_nobody(items: Sequence[Item], verb: int) -> bool:
     """True where nobody in particular retires, or not yet.
 
-    "thăm cán bộ đã (nhận quyết định) | nghỉ hưu", "chưa đủ tuổi | nghỉ hưu", "hai năm nữa mới | …".
+    "thăm cán bộ đã (nhận quyết định) | nghỉ hưu", "chưa đủ tuổi | nghỉ hưu", "hai năm nữa mới | …",
+    "thăm cán bộ nghỉ hưu và | nghỉ hưu trước tuổi".
     """
+    if verb > 2 and items[verb - 1].text in _OR and said(items, verb - 2) == said(items, verb):
+        return _is_of_nobody(items, verb - 2)
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
     k = _before_manager(items, k)
     several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
