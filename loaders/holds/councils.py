@@ -1,8 +1,9 @@
-"""What a council's release leaves somebody: his post in the Party, beside that which the council takes."""
+"""What a council ends: no Party post beside its own, and its own not on the day of the Party's consent."""
 
 from typing import Final
 
 from loaders.holds.row import Row
+from loaders.offices.event import Event
 from loaders.offices.items import clause_start, phrase
 from loaders.offices.post import Post
 from loaders.offices.says import said
@@ -10,6 +11,8 @@ from loaders.text.lexicon import lists
 
 _RELEASES: Final = lists("cues.toml")["council_releases"]
 _EXPELLED: Final = "khai trừ"
+_AGREES: Final = lists("cues.toml")["agrees"]
+_FILLED: Final = ("Hội đồng nhân dân", "Ủy ban nhân dân")  # whose posts a council fills
 _OF_STATE: Final = frozenset({"elected", "state", "judicial"})
 
 
@@ -35,6 +38,19 @@ def stays_in_party(row: Row, verb: int | None, person: int, post: Post) -> bool:
     if _EXPELLED in phrase(row.items[verb:]):
         return False
     return any(_kind(other) in _OF_STATE for office in offices for other in row.posts.of(office))
+
+
+def is_agreed(row: Row, event: Event) -> bool:
+    """True where the Party agrees that a post ends which a council fills, and will end on a day of its own.
+
+    "Ngày 12/11, Thành ủy thống nhất miễn nhiệm | Chủ tịch HĐND thành phố đối với ông A".
+    """
+    told = row.items[clause_start(row.items, event.verb) : event.verb + 1]
+    bodies = [body for item in told for body in item.bodies]
+    party = bool(bodies) and all(body.root.type == "party" for body in bodies)
+    agreed = any(words in phrase(told) for words in _AGREES)
+    posts = row.posts.of(event.office)
+    return party and agreed and any(post.body.startswith(_FILLED) for post in posts)
 
 
 def _kind(post: Post) -> str | None:

@@ -24,6 +24,7 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.nobody import JUST, is_anybody, is_of_no_post, is_unread, is_when, tells_of_others
+from loaders.offices.says import said
 from loaders.text.lexicon import counting, lists
 
 _NEAR, _FAR = 4, 16  # items behind a verb in which somebody is named
@@ -34,6 +35,9 @@ _HAS_ORDER: Final = frozenset({"nhận quyết định", "cầm quyết định"
 _ORDERED: Final = JUST | {"về", *_CUES["before_told"]}
 _TOO: Final = frozenset({"cùng", "với", "và"})  # "A cùng | các trưởng phòng nghỉ hưu": he too
 _OF_ONE: Final = frozenset({*_CUES["of_staff"], *counting(), "nhiều", "sẽ"})
+_MANAGERS, _JOINS = frozenset({"body", "unit", "word"}), frozenset({",", "và"})
+_MANAGED: Final = frozenset({"thuộc", "diện", "do"})  # before the body that manages somebody
+_OR: Final = frozenset({"và", "hoặc", "hay"})  # "nghỉ hưu và | nghỉ hưu trước tuổi"
 _ASIDE: Final = frozenset({",", "-", "–", "là", "cũng", "và"})  # between somebody and "một trong"
 
 
@@ -77,12 +81,26 @@ def retired_people(items: Sequence[Item], verb: int) -> list[int]:
 def _is_of_nobody(items: Sequence[Item], verb: int) -> bool:
     """True where nobody in particular retires, or not yet.
 
-    "thăm cán bộ đã (nhận quyết định) | nghỉ hưu", "chưa đủ tuổi | nghỉ hưu", "hai năm nữa mới | …".
+    "thăm cán bộ đã (nhận quyết định) | nghỉ hưu", "chưa đủ tuổi | nghỉ hưu", "hai năm nữa mới | …",
+    "thăm cán bộ nghỉ hưu và | nghỉ hưu trước tuổi".
     """
+    if verb > 2 and items[verb - 1].text in _OR and said(items, verb - 2) == said(items, verb):
+        return _is_of_nobody(items, verb - 2)
     k = next((k for k in range(verb - 1, -1, -1) if items[k].text not in _ORDERED), 0)
+    k = _before_manager(items, k)
     several = items[k].kind == "honorific" and (items[k].many or items[k - 1].text in counting())
     unnamed = is_anybody(items[k]) or several or items[k].text == "tuổi" or _is_of_several(items, k)
     return unnamed or _is_years_off(items, verb)
+
+
+def _before_manager(items: Sequence[Item], k: int) -> int:
+    """The item before words on who manages somebody: "| các đồng chí (thuộc diện) Tỉnh ủy quản lý"."""
+    if k < 2 or phrase(items[k - 1 : k + 1]) != "quản lý":
+        return k
+    near = range(k - 2, max(0, k - _FAR), -1)
+    managed = next((n for n in near if not (items[n].kind in _MANAGERS or items[n].text in _JOINS)), k)
+    first = next((n for n in range(managed + 1, k) if items[n].text in _MANAGED), 0)
+    return first - 1 if first else k
 
 
 def _along(items: Sequence[Item], verb: int) -> list[int]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.holds.careers import is_step_after, next_step
+from loaders.holds.councils import is_agreed
 from loaders.holds.exclusive import excludes
 from loaders.holds.held import Held
 from loaders.holds.replaced import is_in_place_of, named_as_replaced, turns_himself
@@ -203,6 +204,8 @@ class Shares:
 
     def is_aside(self, row: Row, event: Event) -> bool:
         """True for what is only told of in passing: "cho biết … đã chỉ định", "người vừa thôi giữ chức"."""
+        if event.status == "left" and is_agreed(row, event):
+            return True
         text = self.page.text
         before = [item.text for item in row.items[: event.verb]]
         if before[-1:] == ["vừa"] and before[-2:-1] == ["người"]:

@@ -47,6 +47,14 @@ SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo ngu�
     r"|,? (?:theo )?(?:nguồn tin|thông tin|tin) (?:từ|của) [^.;\n]{0,160}"
     r"\b(?:đã|vừa|mới) (?:được|có|ký|ban)\b"
 )
+_OF_LATE: Final = any_of(_CUES["of_late"])
+_OPENS_LATE: Final = re.compile(rf"\W*(?:{_OF_LATE})\b", re.I)
+# up to a verb: "bà B vừa qua đã | được bầu", "tại kỳ họp vừa qua của HĐND quận, bà B | được bầu"
+_LATE: Final = re.compile(
+    rf" (?:{_OF_LATE})\b(?:(?! (?:và|rồi|cùng)\b)[^,;.])*$"
+    rf"|\b(?:đại hội|kỳ họp|phiên họp|cuộc họp|hội nghị)(?: [^\s,;.]+){{0,4}} (?:{_OF_LATE})\b[^;.]*$",
+    re.I,
+)
 GOES_BACK: Final = re.compile(rf"\W*trước đó\b{MOMENTS}", re.I)
 
 
@@ -113,6 +121,13 @@ class StoryDays(Dated):
     def held_anew(self, title: str) -> str | None:
         """The same day, where it is told of a title."""
         return self.anew[0] if self.anew and title.lower() in self.anew[1] else None
+
+    def is_of_late(self, clause: int, verb: int) -> bool:
+        """True behind the day of the news for what came before it: "Bà B vừa qua được | cho thôi chức"."""
+        if not self._story or self._story[0].start > clause:
+            return False
+        opens = _OPENS_LATE.match(self.page.text, clause, verb)
+        return bool(opens or _LATE.search(self.page.text, clause, verb))
 
     def _opens(self, mention: Mention) -> bool:
         section = self.page.section_at(mention.start)

@@ -319,7 +319,7 @@ class Calendar(StoryDays):
         text = self.page.text
         if _BEFORE.search(text, clause, verb) or GOES_BACK.match(text, start):
             return True
-        if self.is_some_time_ago(start, clause, verb):
+        if self.is_some_time_ago(start, clause, verb) or self.is_of_late(clause, verb):
             return True
         last = self.between(max(0, start - _TOLD), start)[-1:]
         if _AFTER_THAT.match(text, start) and any(map(self.is_past, last)):

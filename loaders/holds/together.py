@@ -7,7 +7,7 @@ from loaders.offices.event import Event
 from loaders.offices.groups import ALL, each
 from loaders.offices.items import Item, is_introduced, is_of_date, is_person, over_honorifics, phrase
 from loaders.offices.says import is_act, is_plain, said
-from loaders.text.lexicon import lists
+from loaders.text.lexicon import counting, lists
 
 _POSTS: Final = frozenset({"office", "body", "unit"})
 _NAMED: Final = _POSTS | {"name", "honorific"}
@@ -45,8 +45,18 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
         return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
     relative = edge >= 0 and items[edge].kind in {"word", "verb"} and items[edge].text not in _LET
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
-    listed = is_introduced(items, found[0])  # "Các ông A, B, Phó Chủ tịch X, |"
+    listed = is_introduced(items, found[0]) or _is_counted_out(items, edge)
     return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
+
+
+def _is_counted_out(items: Sequence[Item], edge: int) -> bool:
+    """True for what opens a list of several, up to an item: "bốn ông gồm: | A (X), B (Y) nghỉ hưu"."""
+    k = edge - (edge > 0 and items[edge].text == ":")
+    if k < 1 or items[k].text != "gồm":
+        return False
+    near = items[max(0, k - 3) : k]
+    counted = any(item.text.isdigit() or item.text in counting() for item in near)
+    return items[k - 1].kind in {"honorific", "short"} and (items[k - 1].many or counted)
 
 
 def given_too(items: Sequence[Item], verb: int, people: tuple[int, ...]) -> tuple[int, ...]:

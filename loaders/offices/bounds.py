@@ -45,7 +45,7 @@ _SKIPPED: Final = re.compile(  # small words, a term, a field of work between an
     r"(?:[\s,(]*(?:(?:khóa|lần thứ) [IVX\d]+\b[\s,(-]*)?nhiệm kỳ \d{4}\s*[-–]\s*"
     r"(?P<first>\d{4})(?P<more>(?:,| và) (?:nhiệm kỳ )?\d{4}\s*[-–]\s*\d{4})*\)?)?"
     r"(?:, phụ trách [^,;.]{1,40}(?=,))?"
-    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|giai đoạn|nhiệm kỳ)\b))?"  # "Bí thư Huyện ủy X (tỉnh Y) từ …"
+    r"(?: \([^()\d\n]{2,40}\)(?= (?:từ|(?:trong )?(?:giai đoạn|thời gian)|nhiệm kỳ)\b))?"  # "(tỉnh Y) từ …"
     rf"(?:{UNITS_BEHIND}(?=,? (?:từ|giai đoạn|nhiệm kỳ|\()))?"  # "Chủ tịch UBND huyện X, tỉnh Y giai đoạn …"
 )
 _LENGTH: Final = re.compile(
@@ -60,7 +60,8 @@ _OPEN: Final = re.compile(
     r"(?:thì (?=từ ))?(?:(?P<from>(?:(?:kể|tính|bắt đầu|suốt|liên tục|ngay) )?từ|kể(?= ngày))"
     r"|(?P<till>(?:cho |mãi )?(?:đến|tới)"
     rf"(?: (?:hết|giữa nhiệm kỳ,)| {_WENT}(?: vào| hồi| từ|{_WENT_ON})?\s*\(?)?)"
-    r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|những năm|các năm)(?: từ)?)"
+    r"|(?P<span>(?:trong |suốt )*(?:giai đoạn|thời kỳ|thời gian(?= (?:từ )?(?:năm )?\d)"
+    r"|những năm|các năm)(?: từ)?)"
     r"|(?P<on>vào|hồi|hôm|trong))?\s*"
 )
 _ON_AND_ON: Final = ("suốt", "liên tục")  # "liên tục từ năm 1998": until now

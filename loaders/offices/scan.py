@@ -34,6 +34,7 @@ _WORKS: Final = frozenset(lists("cues.toml")["works"])
 _ROADS, _LINES = (frozenset(lists("cues.toml")[of]) for of in ("roads", "lines"))
 _LINE_ENDS: Final = frozenset(words.rpartition(" ")[2] for words in _LINES)
 _LONGEST: Final = 4  # words of a name that a line joins
+_OF_AGE: Final = frozenset({"sn", "sinh", "năm", "tuổi", ":"})
 _ENTRIES: Final = frozenset({";", ":"})  # before somebody of a list
 _WHOLE_NAME: Final = 3  # words
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -51,6 +52,14 @@ _MIDDLES: Final = {("Văn",), ("Thị",)}
 def _openers(lexicon: Lexicon) -> frozenset[str]:
     """The words with which an item of several may begin, those that count included."""
     return lexicon.openers | COUNTS
+
+
+def _past_age(t: Tokens, i: int) -> int:
+    """Past the year or the age that opens a note on somebody: "(SN 1962, | Giám đốc Sở Nội vụ)"."""
+    k = i
+    while k < len(t.low) and (t.low[k] in _OF_AGE or t.low[k].isdigit()):
+        k += 1
+    return k + 1 if i < k < len(t.low) - 1 and t.low[k] == "," else i
 
 
 class Scanner:
@@ -281,7 +290,9 @@ class Scanner:
 
     def _titled(self, t: Tokens, i: int) -> bool:
         """True when an office in apposition begins at i, so that what also names a place is a person."""
-        return i + 1 < len(t.low) and t.low[i] in {"-", ",", "("} and self.offices.read(t, i + 1) is not None
+        if i + 1 >= len(t.low) or t.low[i] not in {"-", ",", "("}:
+            return False
+        return self.offices.read(t, _past_age(t, i + 1) if t.low[i] == "(" else i + 1) is not None
 
     def _office_here(self, t: Tokens, i: int, office: Office, before: list[Item]) -> bool:
         """False for a title in small letters without a body that is a common word ("thư ký", "giám đốc").

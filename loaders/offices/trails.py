@@ -23,7 +23,7 @@ _CALLED: Final = lists("cues.toml")["called"]
 _TERMS: Final = frozenset({"nhiệm kỳ", "giai đoạn"})
 _COUNTRY: Final = tuple(lists("cues.toml")["of_the_country"])
 _COUNTRY_OPENS: Final = frozenset(words.partition(" ")[0] for words in _COUNTRY)
-_BETWEEN: Final = frozenset({"-", ",", "và", ";"})
+_NOTED: Final = frozenset({"-", ",", "và", ";", "cũ", "mới"})  # beside bodies and units in a bracket
 _ASSEMBLY: Final = "Quốc hội"
 _WHOLE: Final = frozenset({"full", "sector"})
 _ONCE_NOTES: Final = frozenset(f"{words} )" for words in lists("cues.toml")["once_notes"])
@@ -195,8 +195,8 @@ def _bracket(items: Sequence[Item], k: int) -> int | None:
 def _whose_bracket(items: Sequence[Item], k: int) -> int | None:
     """The end of a bracket of bodies or units alone, or of a code.
 
-    "(Bộ Tài chính)", "(PC47)"; "UBND tỉnh Hà Bắc (Bắc Ninh - Bắc Giang)", not "Giám đốc Sở Y tế (Bắc Ninh -
-    Bắc Giang)", where they alone tell which one is meant.
+    "(Bộ Tài chính)", "(PC47)", "(huyện Tân Yên cũ)"; "UBND tỉnh Hà Bắc (Bắc Ninh - Bắc Giang)", not "Giám
+    đốc Sở Y tế (Bắc Ninh - Bắc Giang)", where they alone tell which one is meant.
     """
     close = next((n for n in range(k + 2, min(len(items), k + _NOTE)) if items[n].text == ")"), None)
     if close is None:
@@ -206,7 +206,7 @@ def _whose_bracket(items: Sequence[Item], k: int) -> int | None:
         return close
     if inside[0].kind == "unit" and not _has_place(items[k - 1]):
         return None
-    told = all(item.kind in {"body", "unit"} or item.text in _BETWEEN for item in inside)
+    told = all(item.kind in {"body", "unit"} or item.text in _NOTED for item in inside)
     return close if told and inside[0].kind in {"body", "unit"} else None
 
 
