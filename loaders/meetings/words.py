@@ -32,8 +32,8 @@ RECALLS: Final = r"nhắc (?:lại|đến|tới) (?:(?:kết quả|chuyện|kế
 # not behind what makes it no deed yet: "chưa | được trao", "dự kiến | được trao"
 DONE: Final = "(?<!sẽ )(?<!chưa )(?<!sắp )(?<!dự kiến )"
 
-# those elected, met or received come, not who is told of: "bầu 12 đại biểu dự | đại hội", "gặp các cụ về dự | lễ",
-# "bày tỏ vui mừng được đón đoàn tới dự | lễ"
+# those elected, met or received come, not who is told of: "bầu 12 đại biểu dự | đại hội",
+# "gặp các cụ về dự | lễ", "bày tỏ vui mừng được đón đoàn tới dự | lễ"
 OTHERS_COME: Final = re.compile(
     r"(?i:\b(?:bầu(?! cử)|(?<!ứng )(?<!bầu )cử(?! tri)|chọn)\b"
     r"[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)"
