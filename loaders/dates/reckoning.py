@@ -21,6 +21,11 @@ _PAPER: Final = re.compile(rf"(?:{begun(_WORDS['papers'])}){_AT}")
 _SINCE: Final = re.compile(rf"(?:{begun(['từ', 'đến', 'tới'])}){_AT}")
 _ORDER: Final = re.compile(rf"[^.;!?\n]*\b(?:{any_of(_WORDS['orders'])})\b")
 _DIED: Final = re.compile(rf"(?:{begun(lists('cues.toml')['dies'])}){_AT}")
+BEFELL: Final = re.compile(  # "thăm các hộ bị sạt lở đất hồi | ngày 10/9": the day of that
+    rf"(?i:\b(?:bị|gặp|do|trong|vì|bởi) (?:[^\W\d]+ ){{0,4}}?(?:{any_of(_WORDS['harms'])}))"
+    r"(?: [^\W\d]+){0,2}?"
+    r"(?: (?P<then>hồi)| vào| ngày| hôm)*\s?\(?$"
+)
 # "Mọi chuyện bắt đầu từ | ngày 15/2. Hôm đó, …": the story goes on from it
 _BEGAN: Final = re.compile(
     r"\b(?:chuyện|việc|vụ án|hành trình|tất cả)(?: \w+){0,3}"
@@ -102,14 +107,15 @@ class Reckoning:
         """Take in a day that is told; `told` are its EDTF and that of the end of a span."""
         low, at = self.page.low, match.start()
         opens, (ref, until) = max(0, at - CLAUSE), told
-        before_then = self._anchor and day < self._anchor and _DIED.search(low, opens, at)
+        died = self._anchor and day < self._anchor and _DIED.search(low, opens, at)
+        befell = died or ("part" not in said and BEFELL.search(low, opens, at))
         first = self._anchor is None or self._anchor == self._issued
         timed = first and "part" in said and _SINCE.search(low, opens, at)
         of_document = _is_of_document(self.page.text, opens, at)
         began = _BEGAN.search(low, opens, at)
         aside = not (until or timed or began) and (of_document or _ASIDE.search(low, opens, at))
         reported = self._anchor and _is_reported(low, at)
-        if not (before_then or aside or reported or _spans(ref, until, self._anchor)):
+        if not (befell or aside or reported or _spans(ref, until, self._anchor)):
             old = _is_fresh(self._anchor, self.published) and not _is_fresh(day, self.published)
             by_the_way = self._anchor and day < self._anchor and not _opens(low, section.start, at)
             recalled = old and (_PAPER.search(low, opens, at) or by_the_way)

@@ -20,8 +20,9 @@ _WARS: Final = (
 _LONG_GONE: Final = re.compile(rf"{_IN}(?:{any_of(_CUES['eras'])}|{_WARS})\b")
 _ERA: Final = re.compile(rf"{_IN}(?:{any_of((*_CUES['eras'], *_CUES['youth']))}|{_WARS})\b")
 _STRETCH: Final = re.compile(
-    r"\W*(?:(?:vào|trong|suốt|hơn|gần|ngót) )*"
-    rf"(?:những (?:ngày|năm|tháng)\b|thời\b|(?:\d+|{any_of(counting())}|nhiều) (?:khóa|nhiệm kỳ|năm)"
+    r"\W*(?:(?:vào|trong|suốt|hơn|gần|ngót|hàng|liên tục|liên tiếp) )*"
+    rf"(?:những (?:ngày|năm|tháng)\b|thời\b|(?:\d+|{any_of(counting())}|nhiều|(?:mấy )?chục)"
+    r" (?:khóa|nhiệm kỳ|năm)"
     r"\b(?: [ivxl\d]+,(?= [ivxl\d]+\b))*)"
     r"(?![^,;.:]*\b(?:nay|này|qua|đây|tới|hiện)\b)[^,;.:\n]{0,50},? (?=(?:ông|bà|anh|chị|đồng chí)\b)"
 )

@@ -14,7 +14,8 @@ _NAMED: Final = _POSTS | {"name", "honorific"}
 _SIGNS: Final = frozenset({",", "-", "–"})
 _TURN: Final = frozenset({"lần", "lượt"})
 _MORE: Final = _TURN | {"bổ", "sung", "thêm"}  # between a verb and another: "được bầu | bổ sung làm"
-_BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | _TURN | {","}
+_ABOUT: Final = frozenset({"về", "việc"})  # "nhận quyết định | về việc | nghỉ hưu"
+_BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | _TURN | _ABOUT | {","}
 _JOINS: Final = frozenset({"và", "cùng", ";", ","})
 _AND: Final = frozenset({"và", "cùng"})
 _LISTS: Final = frozenset({":", "gồm", "có", "."})
@@ -45,7 +46,8 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
         return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
     relative = edge >= 0 and items[edge].kind in {"word", "verb"} and items[edge].text not in _LET
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
-    listed = is_introduced(items, found[0]) or _is_counted_out(items, edge)
+    listed = is_introduced(items, found[0]) or _is_counted_out(items, edge)  # "Các ông A, B, Phó Chủ tịch X, |"
+    listed = listed or not ALL.isdisjoint(item.text for item in items[end:verb])  # "A, X, B, Y, cùng |"
     return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
 
 

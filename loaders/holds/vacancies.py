@@ -7,6 +7,7 @@ from loaders.holds.replaced import NEWLY, named_as_replaced
 from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, past_honorifics, phrase
+from loaders.offices.nobody import JUST
 from loaders.offices.says import is_plain, said
 
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
@@ -46,7 +47,7 @@ def replaced(items: Sequence[Item], event: Event) -> list[Event]:
         if not one and not (_follows(items, event.office, n) or _is_right_before(items, event.verb, n)):
             continue
         if is_person(items[n]) and n not in event.people and named_as_replaced(items, n):
-            if _goes_elsewhere(items, n, event.verb):
+            if _goes_elsewhere(items, n, event.verb) or _is_another_post(items, n, event.verb):
                 continue
             return [Event(event.office, (n,), "left", event.verb, replaced=True)]
     return []
@@ -115,3 +116,23 @@ def _goes_elsewhere(items: Sequence[Item], n: int, verb: int) -> bool:
     named = any(item.text == "người" for item in items[max(0, k - 3) : k])
     behind = {word for item in items[n + 1 : verb + 1] for word in item.text.split()}
     return named and n < verb and not _AWAY.isdisjoint(behind)
+
+
+def _is_another_post(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for a post given behind that in which one is replaced: "bầu A làm X thay ông B và | bầu C làm Y".
+
+    Also where it is open as what he is: "Ông A thay ông B, nghỉ hưu, và | được bầu làm Y".
+    """
+    own = is_plain(items[verb]) and not any(map(is_person, items[n + 1 : verb]))
+    if n > verb or verb == n + 1 or own:
+        return False
+    opens = next((k for k in range(verb, n, -1) if items[k - 1].text not in JUST), n)
+    if items[opens - 1].text == "và" and phrase(items[n + 1 : n + 2]) in {",", "("}:
+        return True
+    k = over_honorifics(items, n)
+    while k > 0 and not is_person(items[k]) and items[k].kind != "office" and items[k].text != "và":
+        k -= 1
+    post = k
+    while k > 0 and items[k].kind not in {"verb", "name"}:
+        k -= 1
+    return items[post].kind == "office" and said(items, k) in {"appointed", "current"}

@@ -65,6 +65,11 @@ _ASSIGNED: Final = re.compile(  # "A giao {B} | chủ trì", "A giao {B}, các n
 TELLS_OF: Final = re.compile(  # "A cho biết, ngày 5/7, {B} tổ chức hội nghị", "nhắc lại hội nghị"
     rf"{REPORTS}(?:vào |trong )?[^.;:,{PERSON}{BODY}]{{0,24}}{DATE}[^.;{PERSON}]*{MEETING}|{RECALLS}{MEETING}"
 )
+_EARLIER: Final = any_of(vocabulary()["dates"]["earlier"])
+_TOLD_THEN: Final = re.compile(  # "A cho biết ngày 26/4 B (, Giám đốc X,) đã | làm việc với …": not here
+    rf"{PERSON}[^.;:{PERSON}]{{0,160}}\b{REPORTS}(?:(?:vào|trong|hồi|từ) )*(?:{DATE}|(?:{_EARLIER})\b)"
+    rf"[^.;{MEETING}{PERSON}{DATE}]{{0,80}}{PERSON}(?:(?!\bsẽ\b)[^.;{MEETING}{PERSON}])*$"
+)
 _QUOTES: Final = re.compile(r"[“”«»]|\"(?P<closes>(?<=[^\s(]\")(?=[\s.,;:)–-]|$))?")
 _SAID: Final = re.compile(r"[“«\"]?[^“”«»\"]{20,}")
 
@@ -89,6 +94,8 @@ def applies(sentence: Marked, rule: Rule, match: re.Match[str]) -> bool:
     if rule.role == "chairs" and rule.take == "before" and _is_of_another(sentence, at):
         return False
     if rule.role == "attends" and rule.take == "before" and _TOLD_OF.search(text, max(0, at - 90), at):
+        return False
+    if rule.role in {"attends", "chairs"} and rule.take == "before" and _TOLD_THEN.search(text, 0, at):
         return False
     ahead = rule.id in GETS and AHEAD.search(text, 0, at)
     return not (reports or ahead or _DENIED.search(text, max(0, at - 16), at))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from loaders.dates.reckoning import BEFELL
 from loaders.meetings.day import AGAIN, IS_DAY, LONG, Day, told_on
 from loaders.meetings.marked import BODY, DATE, DOCUMENT, PERSON, PLACE, Marked
 from loaders.meetings.putoff import put_off
@@ -141,6 +142,9 @@ def _is_foreign(text: str, index: int, day: Mention) -> bool:
     """
     start = max(0, index - 40)
     foreign = _FOREIGN.search(text, start, index)
+    befell = BEFELL.search(text, start, index)
+    if befell and (befell["then"] or day.part_of_day is None):
+        return True
     near = day.part_of_day is not None or day.rule in _NAMED or _is_as_handed(text, index)
     if foreign is None or ((near or _HOLDS.match(text, index)) and _COMES_TO.fullmatch(text, 0, index)):
         return False

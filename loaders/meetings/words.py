@@ -32,13 +32,15 @@ RECALLS: Final = r"nhắc (?:lại|đến|tới) (?:(?:kết quả|chuyện|kế
 # not behind what makes it no deed yet: "chưa | được trao", "dự kiến | được trao"
 DONE: Final = "(?<!sẽ )(?<!chưa )(?<!sắp )(?<!dự kiến )"
 
-# those elected or met come, not who is told of: "bầu 12 đại biểu dự | đại hội", "gặp các cụ về dự | lễ"
+# those elected, met or received come, not who is told of: "bầu 12 đại biểu dự | đại hội",
+# "gặp các cụ về dự | lễ", "bày tỏ vui mừng được đón đoàn tới dự | lễ"
 OTHERS_COME: Final = re.compile(
     r"(?i:\b(?:bầu(?! cử)|(?<!ứng )(?<!bầu )cử(?! tri)|chọn)\b"
     r"[^.;:]{0,80}\bđại biểu\b[^.;:]{0,40}\bdự\s+$)"
     r"|\b(?:gặp(?: gỡ| mặt)?|tiếp|thăm)"
     r" (?:các|những|đoàn|\d+)\b[^.;:\ue000]{1,100}(?<!,)(?<! và)(?<! rồi)(?<! sau đó)(?<! trước khi)"
     r"(?<!, đoàn)(?<!, ông)(?<!, bà) (?:về|đến|tới|đi) dự $"
+    r"|\bđược (?:đón|chào đón|đón tiếp|tiếp đón|đón chào) [^.;:,]{1,100} (?:về|đến|tới|sang) (?:tham )?dự $"
 )
 
 

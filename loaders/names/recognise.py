@@ -15,6 +15,10 @@ _WHOLE: Final = 3  # … of one with a middle name
 _LONGEST_STRANGE: Final = 5  # … of one without a surname of the country: "ông Khăm Phản Xỉ Thăm Ma"
 _KINDS: Final = ("titles", "offices", "bodies", "honorifics")
 _FOREIGN: Final = re.compile(r"[A-Z]?[a-z]*[aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]+[a-z]*")
+_JOINTS: Final = frozenset({"-", "."})  # between parts of one name
+_PLAIN_SYLLABLE: Final = re.compile(  # without signs: none of a word that is foreign
+    "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
 _DEPUTY: Final = re.compile(r"\b(?:quốc hội|đbqh)(?: khóa \w+)?(?:(?: hoạt động)? chuyên trách)?$")
 _OFFICE: Final = 8  # tokens of a deputy's office
 _NOUNS: Final = frozenset(lists("cues.toml")["surnames_and_nouns"])
@@ -31,6 +35,11 @@ _MIDDLE, _OF_SEX = frozenset(lists("cues.toml")["middle_names"]), frozenset({"V�
 _GROUNDS, _OF_GROUNDS = frozenset(lists("heads.toml")["grounds"]), lists("cues.toml")["of_grounds"]
 _IN_GROUNDS: Final = _GROUNDS | frozenset(lists("cues.toml")["in_grounds"])
 _PARTICLES: Final = frozenset({"a", "y", "k", "h"})
+
+
+def _is_strange(word: str) -> bool:
+    """True for a word that is no syllable of the language: "John", "Kritenbrink"."""
+    return _PLAIN_SYLLABLE.fullmatch(word.lower()) is None and word.isascii() and len(word) > 1
 
 
 def _has_space(t: Tokens, i: int, end: int) -> bool:
@@ -90,7 +99,7 @@ class Names:
         if (introduced or after) and (end := transcribed(t, i)) > i and _has_space(t, i, end):
             return end
         end = self._run(t, i)
-        size = end - i - t.low[i:end].count("-")
+        size = end - i - sum(word in _JOINTS for word in t.low[i:end])
         broken = not introduced and " ".join(t.low[end - 1 : end + 1]) in _BROKEN
         if size > 1 and (broken or self._is_shortened(t, end)):
             return i  # "Xí nghiệp Nông Công | nghiệp Chè", "Đỗ Thắng H. bị đề nghị mức án"
@@ -252,12 +261,19 @@ class Names:
             word = t.word[j]
             if not t.cap[j] or not self._syllable(word) or self._breaks(t, i, j):
                 break
-            j += 1
+            j += 1 + self._is_initial(t, i, j)
             first = j == i + 1 or t.low[i + 1] == "-"
             if t.low[j : j + 1] == ("-",) and (first or not self._surname(t, i)):
                 while self._hyphenated(t, i, j):  # "José Ramos-Horta", "Vi-La-Vone Phăn-Tha-Vông"
                     j += 2
         return j
+
+    def _is_initial(self, t: Tokens, i: int, j: int) -> bool:
+        """True for a letter and a full stop inside the name of a foreigner at i: "Donald | J. | Trump"."""
+        if j == i or len(t.word[j]) != 1 or t.word[i] in self.surnames or t.low[j + 1 : j + 2] != (".",):
+            return False
+        tight = t.start[j + 1] == t.end[j] and j + 2 < len(t.low) and t.cap[j + 2]
+        return tight and any(map(_is_strange, (t.word[i], t.word[j + 2])))
 
     @staticmethod
     def _is_shortened(t: Tokens, end: int) -> bool:

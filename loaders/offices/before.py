@@ -16,6 +16,7 @@ from loaders.offices.items import (
     phrase,
     unbracketed,
 )
+from loaders.offices.says import is_act
 from loaders.text.choice import any_of
 from loaders.text.lexicon import lists
 
@@ -57,6 +58,19 @@ def released_from(items: Sequence[Item], verb: int) -> int:
         k -= 1
     entry = items[k].entry if 0 <= k < verb - 1 and items[k].kind == "verb" else None
     return k if entry is not None and entry.canonical in {"left", "lost"} else -1
+
+
+def named_act(items: Sequence[Item], verbs: Sequence[int], verb: int) -> int:
+    """The verb of others whose posts "là" names behind words for them, else -1.
+
+    "miễn nhiệm chức vụ do hai ông đảm nhiệm, đó | là X đối với ông A, Y …", "bầu các chức danh, đó | là …".
+    """
+    if items[verb].text != "là" or phrase(items[verb - 2 : verb]) not in {", đó", "– đó", "- đó", ": đó"}:
+        return -1
+    act = next((k for k in reversed(verbs) if is_act(items[k])), -1)
+    between = items[act + 1 : verb]
+    told = any(item.offices or ends_clause(item) for item in between)
+    return -1 if told else act
 
 
 def before_that(items: Sequence[Item], verb: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.offices.before import before_that, released_from, what_came
+from loaders.offices.before import before_that, named_act, released_from, what_came
 from loaders.offices.items import (
     Item,
     clause_start,
@@ -45,6 +45,8 @@ def meaning_of(items: Sequence[Item], verbs: Sequence[int], n: int) -> str:
         return "left"  # "cho thôi | làm nhiệm vụ"
     if n and (gone := released_from(items, verb)) >= 0:
         return said(items, gone)
+    if n and (act := named_act(items, verbs[:n], verb)) >= 0:
+        return said(items, act)
     if 0 < n < len(verbs) - 1 and _is_left_along(items, verbs[n - 1], verb, verbs[n + 1]):
         return "left"
     if n and verbs[n - 1] == verb - 1 and meaning == "current" and said(items, verb - 1) == "appointed":

@@ -31,6 +31,7 @@ _TERM: Final = "khóa"
 _ONCE: Final = frozenset(lists("cues.toml")["once"])
 _LETTERS: Final = frozenset("ABCD")  # of one hamlet among several of a name: "thôn Trần Văn | B"
 _OF_PEOPLE: Final = frozenset({"Thị", "A", "Seo"})  # seldom in a hamlet's name: "Trưởng bản | Lò Thị B"
+_OF_SOUTH: Final = frozenset({"khóm", "ấp"})  # hamlets where nobody is called "A Biển", "Y Thơn"
 _SCENE: Final = frozenset({"ở", "tại", "đến", "tới", "về", "vào", "lên"})  # before where something is told of
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _POST: Final = 12  # words between a dash and the unit of a post
@@ -264,7 +265,11 @@ class UnitNames:
             return i + 1  # "bản Mạ | Vi Thị Luyến"
         for k in (i + 2, i + 3):
             if k + 2 <= run <= k + 4 and t.word[k] in self.surnames:
-                return k
+                if len(t.word[k]) == 1 and t.low[i - 1] in _OF_SOUTH:
+                    continue  # "khóm | Cà Lăng A Biển"
+                own = len(t.word[k]) == 1 and t.word[k + 1] in self.surnames and k + 3 < run
+                own = own and t.word[k + 2] in _OF_PEOPLE
+                return k + own  # "bản Hua Sa A | Mùa A Dế"
         return run
 
 
