@@ -134,6 +134,13 @@ class Ends:
             self.begin(held, since, near)
         self.finish(held, until, near)
 
+    def renew(self, held: Held, published: str) -> None:
+        """Forget the spell gone by of one just given the post again: "A, Bí thư X giai đoạn 2020-2025, …"."""
+        again = held.told == "appointed" and held.before in {"current", "former"}
+        if again and held.until and not _is_before(published[: len(held.until)], held.until):
+            held.since = held.until = None
+            self._near[self._key(held, "since")] = self._near[self._key(held, "until")] = 0
+
     def _key(self, held: Held, end: str) -> tuple[str, str, str, str]:
         """What is told of: one end of a holding."""
         return held.person, held.title, held.body, end

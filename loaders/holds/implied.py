@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from loaders.bodies.body import Body
+from loaders.bodies.body import HEADS, Body
 from loaders.bodies.families import fits, is_committee, is_council, is_union
 from loaders.bodies.naming import canonical, committee_of, lend, of_branch, with_root
 from loaders.holds.gone import is_aim
@@ -26,6 +26,7 @@ _AND: Final = frozenset({",", "và"})
 _COMMITTEES: Final = ("Ủy ban", "Ban ", "Đoàn Chủ tịch", "Hội đồng")
 _EXECUTIVES: Final = frozenset({"Ban Chấp hành", "Ban Thường vụ"})
 _PRESIDIA: Final = frozenset({"Đoàn Chủ tịch"})
+_GROUPS: Final = frozenset(HEADS["groups"])
 _DESIGNATES: Final = ("chỉ định", "được chỉ định", "chuẩn y", "được chuẩn y")  # the Party's way, not a vote
 _STORY: Final = 3  # sentences before one in which it is told whose committee is meant
 _FIELD: Final = 40  # characters of a board's field in brackets
@@ -167,6 +168,10 @@ def memberships(row: Row, k: int) -> list[Post]:
     for said in row.items[k].bodies:
         alone = said.head == "Ủy ban" and said.klass == "open-bare"  # "tham gia Ủy ban, Ban Thường trực"
         body = front if alone and front else said._replace(owner=union, type=union.type) if union else said
+        if said.head in _GROUPS and not (
+            said.owner or said.unit
+        ):  # "tham gia | Đảng đoàn, làm Phó Bí thư Đảng đoàn X"
+            body = next((b for b in known if b.head == said.head and b.owner), body)
         settled = row.posts.settle(lend(body, [*beside, *known, *near, *before]))
         lent = _owned(row, settled) if settled and not (settled.owner or settled.unit) else settled
         if lent and lent.type == "front" and not lent.head.startswith(_COMMITTEES):

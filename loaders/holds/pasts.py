@@ -37,6 +37,7 @@ class Pasts(Lapses):
         super().__init__(page, calendar)
         ends = Ends()
         self._begin, self._finish, self._span = ends.begin, ends.finish, ends.span
+        self._renew = ends.renew
 
     def _past(self, row: Row, held: Held, event: Event) -> None:
         """The spell of a post that is over, where its own clause tells it."""

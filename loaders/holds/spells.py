@@ -123,6 +123,8 @@ class Spells(Pasts):
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
         self._write_term(row, held, event)
+        if not self.is_over(row, event):
+            self._renew(held, self.page.article.published or "")
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)
         elif self.told_beside(row, held, event):

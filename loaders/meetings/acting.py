@@ -15,13 +15,16 @@ from loaders.meetings.nearby import BARE, is_above, is_wider
 from loaders.meetings.unnamed import REACH, is_held, is_post, is_titled, may_end_post
 from loaders.meetings.words import vocabulary
 from loaders.text.choice import any_of, begun
-from loaders.text.lexicon import lists, unit_types
+from loaders.text.lexicon import lists, rows, unit_types
 from loaders.text.spelling import UPPER
 
 _NAMED: Final = re.compile(rf"\s?{PERSON}")
 _ROOMS: Final = any_of(f(word) for word in vocabulary()["venue"]["rooms"] for f in (str, str.capitalize))
 _LIST: Final = 160  # characters of those in a list whose place is not told
-_STOP: Final = re.compile(r"[.!?]\s")
+_DEGREES: Final = {row[0].split(".")[-1] for row in rows("honorifics.tsv") if row[2] == "degree"}
+_SHORT: Final = sorted(degree for degree in _DEGREES if degree[-1:].isupper() and " " not in degree)
+_OF_DEGREE: Final = "".join(rf"(?<!\b{degree})" for degree in _SHORT)
+_STOP: Final = re.compile(rf"[!?]\s|{_OF_DEGREE}\.\s")  # not in "A và PGS. TS. | B"
 _VENUE: Final = 100  # characters of a venue before its body or place
 _AT: Final = re.compile(
     rf"(?:tại(?<![^\s,(]tại)|ở(?<![^\s,(]ở)(?<!nhà ở)(?<!đất ở)(?<!chỗ ở))"

@@ -61,6 +61,9 @@ _CAME: Final = re.compile(rf"(?:^|\s)(?:dự|có mặt|chủ trì|chủ tọa|đ
 _OPENED: Final = re.compile(
     rf"\W*(?i:tiếp đó|tiếp theo|kế đó|kế tiếp|sau đó|cũng tại|tại)\b[^.;:,{PERSON}{BODY}{PLACE}]{{0,40}}, "
 )
+_VISITED: Final = re.compile(  # "đoàn đã thăm tập thể | {B}, tặng quà …"
+    rf"\b(?:đã|đến|tới|đi|đoàn|cũng|lần lượt|tiếp tục) {MEETING} (?:(?!do )[^,.;:]){{0,40}}$"
+)
 # "{Đoàn giám sát của B} về chính sách dân tộc giai đoạn 2021-2025 | làm việc với …"
 _TOPIC: Final = re.compile(rf" về [^.;:{PERSON}{BODY}{PLACE}{MEETING}]{{1,160}}")
 WIDEST: Final = 600  # characters between two actors of one list
@@ -88,6 +91,8 @@ def _after_preposition(text: str, index: int) -> bool:
     if _ALSO.fullmatch(text, near, index) and near > clause and text[near - 1] in (BODY, PLACE):
         return _after_preposition(text, near - 1)  # "chỉ ra {B} và ông A, …, chưa kê khai"
     if text[near:index].rstrip()[-1:].isalnum() and words().object.search(text, near, index):
+        return True
+    if text[index] != PERSON and near > clause and _VISITED.search(text, clause, index):
         return True
     if near > clause and text[near - 1] == BODY and text[near:index] == ", lãnh đạo ":
         return _THANKED.search(text, clause, near - 1) is not None

@@ -26,6 +26,13 @@ _BESIDE_CHAIR: Final = 60  # characters before a list's cue in which it is told 
 _WITH: Final = re.compile(  # "A chủ trì, | cùng dự có B"
     r"[,;] (?:cùng (?:đi|dự|tham gia|tham dự|có mặt)|(?:tham|tới|đến|về) dự|đi cùng|tháp tùng)\b[^.;:,]*$"
 )
+_DEPUTED: Final = re.compile(  # "Đại diện {B} dự hội nghị là | ông A"
+    r"(?i:\b(?:đại diện|thay mặt))(?: cho)?(?: lãnh đạo)? "
+    rf"[{BODY}{PLACE}] [^.;:,{PERSON}{BODY}{PLACE}]* (?:là|có)$"
+)
+_HIM: Final = re.compile(
+    rf":?\s(?:(?:các|hai|ba) )?(?:{PERSON}|(?i:ông|bà|đồng chí|đ/c|phó|bí thư|chủ tịch)\b)"
+)
 _BESIDE: Final = re.compile(
     rf"\bbên lề (?:{MEETING}|sự kiện)|\bbên hành lang\b"
     rf"|\b(?:phóng viên|PV|báo chí) (?:ngay )?sau (?:đó|khi|{MEETING}|buổi|cuộc)"
@@ -224,6 +231,8 @@ def _actors(sentence: Marked, rule: Rule, match: re.Match[str], until: int) -> S
         apart = match.group().endswith((" của", " còn có")) or _WITH.search(
             sentence.text, begins, match.end()
         )
+        if _DEPUTED.search(sentence.text, begins, match.end()) and _HIM.match(sentence.text, match.end()):
+            apart = True
         if not apart and not invited and actors.subjects(sentence, match.start()):
             return ()
         return list(company.members(sentence, match.end(), until, rule.plain))

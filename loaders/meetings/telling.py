@@ -308,7 +308,7 @@ def goes_on(sentence: Marked, takes: Sequence[Taking], told: frozenset[str]) -> 
     elif item:
         found |= told & {"signed"}
     if any(is_list(taking.rule) for taking in takes):
-        found |= {"list", "listed"}
+        found |= {"list", "listed"} | ({"lines"} if text.rstrip().endswith(";") else set())
     if _GUESTS.search(text) and not _NO_GUESTS.search(text):
         found.add("guests")
     if "nhận " in text and _RECEIVED.search(text):

@@ -34,7 +34,7 @@ _CLOSES: Final = re.compile(r"[^()]*\)")  # … a bracket opened before: "(20/5,
 _WHOSE: Final = re.compile(  # "câu nói của một già làng | ở bản X", "tiếp nối buổi kiểm tra | ở cảng"
     rf"\b(?i:của|{any_of(_HEADS)})\b[^,]*$"
 )
-_ADDRESSES: Final = ("ông", "bà", "ngài", "đồng chí")
+_ADDRESSES: Final = ("ông", "bà", "ngài", "đồng chí", "đ/c")
 _ADDRESS: Final = re.compile(rf"\s(?:các )?(?:{'|'.join(_ADDRESSES)})$")  # of somebody named behind it
 _HERE: Final = re.compile(
     r"^[^.;:]*\b(?:diễn ra|được tổ chức)(?: (?:trọng thể|trang trọng|long trọng|thân mật))?"
@@ -138,7 +138,10 @@ def _told(sentence: Marked, head: int, end: int) -> Iterator[tuple[int, int]]:
             last = _end(sentence.text, more.end())
         closed = _CLOSES.match(sentence.text, match.end(), last)
         last = closed.end() - 1 if closed else last
-        yield match.end(), match.end() + len(_trimmed(sentence.text[match.end() : last]))
+        said = sentence.text[match.end() : last]
+        if sentence.text.startswith(PERSON, last):  # "tại hội trường {B} ông | A, …"
+            said = _ADDRESS.sub("", said.rstrip())
+        yield match.end(), match.end() + len(_trimmed(said))
 
 
 def _near(text: str, at: int, head: int, end: int) -> bool:

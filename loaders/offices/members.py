@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.bodies.body import HEADS
-from loaders.offices.items import Item, ends_clause, is_number, is_sign, past_honorifics
+from loaders.bodies.body import HEADS, TEMPORARY
+from loaders.offices.items import Item, ends_clause, is_number, is_sign, over_honorifics, past_honorifics
 from loaders.offices.runs import Run
 
 _WHOLE: Final = dict(zip(HEADS["standing"], HEADS["wholes"], strict=True))  # by standing committees
@@ -12,6 +12,7 @@ _RANKED: Final = frozenset({"Bí thư Trung ương Đảng"})  # the rank that i
 _OF_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ", "mới"})
 _TERM: Final = 16  # items behind a post up to those who have it
 _SEVERAL: Final = 2
+_SERVICES: Final = frozenset({"state", "forces", "judicial"})  # in one of which alone somebody is the deputy
 _OWN: Final = 6  # items behind the last of a list in which his own posts stand
 
 
@@ -47,6 +48,7 @@ def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
     Ủy viên Bộ Chính trị: A, X; B, Y; | đồng chí C, Ủy viên Trung ương Đảng, Bộ trưởng Z".
     """
     people = _counted(items, run, people)
+    people = people[:-1] if _is_deputy_elsewhere(items, run, people) else people
     shared = {_committee(items[at]) for at in run.at}
     wholes = {_WHOLE.get(committee or "") for committee in shared} - shared - {None}
     for n in range(1, len(people) if wholes else 0):
@@ -55,6 +57,31 @@ def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
         if _is_ranked_apart(items, people, n):
             return people[:n]
     return people + _noted_after(items, people[-1]) if people else []
+
+
+def _is_deputy_elsewhere(items: Sequence[Item], run: Run, people: Sequence[int]) -> bool:
+    """True where the last of a list, behind "và", is a deputy elsewhere.
+
+    "các Phó Giám đốc X: A; B và | C - Phó Cục trưởng Y"; not in the Party, or a board for a time, where the
+    deputies of X may be deputies too; nor where posts change hands.
+    """
+    last = people[-1] if len(people) >= _SEVERAL else 0
+    if not last or items[over_honorifics(items, last)].text not in {"và", "cùng"}:
+        return False
+    if any(item.kind == "verb" for item in items):
+        return False  # "bổ nhiệm hai Phó Giám đốc X là A và B - Phó Cục trưởng Y": he was that
+    served = {_service(item) for item in (items[run.at[0]], *items[last + 2 : last + 3])}
+    return len(served) == _SEVERAL and None not in served
+
+
+def _service(item: Item) -> str | None:
+    """The body of the State of which an office makes somebody a deputy now."""
+    office = next(iter(item.offices), None)
+    if office is None or office.status or not office.title.startswith("Phó "):
+        return None
+    body = office.body
+    served = body is not None and body.type in _SERVICES and not body.head.startswith(TEMPORARY)
+    return body.head if body is not None and served else office.fused
 
 
 def _is_of_term(item: Item) -> bool:
