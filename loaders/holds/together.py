@@ -46,7 +46,7 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
         return found if opened and _AND.isdisjoint(joints[: joints.index(";")]) else [last]
     relative = edge >= 0 and items[edge].kind in {"word", "verb"} and items[edge].text not in _LET
     relative = relative and any(item.text in _JUST for item in items[end:verb])  # "gặp ông A và ông B đã …"
-    listed = is_introduced(items, found[0]) or _is_counted_out(items, edge)  # "Các ông A, B, Phó Chủ tịch X, |"
+    listed = is_introduced(items, found[0]) or _is_counted_out(items, edge)  # "Các ông A, B, X, |"
     listed = listed or not ALL.isdisjoint(item.text for item in items[end:verb])  # "A, X, B, Y, cùng |"
     return [last] if relative or (_AND.isdisjoint(joints) and not listed) else found
 
