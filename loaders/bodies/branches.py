@@ -1,4 +1,7 @@
-"""Branches of central bodies in provinces and in regions: "Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai"."""
+"""Branches: of central bodies in provinces and regions, of unions in units, of what is in a hamlet's quarter.
+
+"Ngân hàng Nhà nước Chi nhánh tỉnh Lào Cai", "Chi bộ khu dân cư số 7, phường X".
+"""
 
 from typing import Final
 
@@ -6,6 +9,7 @@ from kg.model import Level
 from loaders.bodies.body import HEADS, OF_PROVINCES, Body
 from loaders.bodies.departments import Departments
 from loaders.places.districts import beside_name
+from loaders.places.units import Unit
 from loaders.text.numbered import join
 from loaders.text.tokens import CITY, Tokens
 
@@ -177,6 +181,40 @@ class Branches(Departments):
         """True right behind a title, or in one: "hai Chủ tịch | UBND huyện X", "Trưởng | Ban Tuyên giáo"."""
         entries = ((k, self.lexicon.at(t, k, "titles")) for k in range(max(0, i - _TITLE), i))
         return any(entry is not None and k + entry.size in {i, i + 1} for k, entry in entries)
+
+    def _hamlet(self, t: Tokens, j: int) -> tuple[Unit, int] | None:
+        """ "Bí thư Chi bộ | làng", "… | tổ dân phố": the one that the passage names."""
+        entry = self.lexicon.at(t, j, "units")
+        if entry is None or entry.fields[:2] != ("hamlet", "one") or t.cap[j]:
+            return None
+        end = j + entry.size
+        return Unit(t.start[j], t.end[end - 1], entry.canonical, "hamlet", None), end
+
+    def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
+        """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""
+        if t.word[j : j + 2] == ("Việt", "Nam"):
+            if found := self.units.read(t, j + 2) if self.names_unit(t, j + 2) else None:
+                return [body._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
+            head = f"{body.head} Việt Nam".replace(" Việt Nam Việt Nam", " Việt Nam")
+            return [body._replace(head=head, klass="full", level="central", end=t.end[j + 1])], j + 2
+        if t.word[j - 2 : j] == ("Việt", "Nam"):
+            return [body._replace(klass="full", level="central")], j
+        return None
+
+    def _quarter(self, t: Tokens, body: Body, j: int, size: int) -> tuple[list[Body], int] | None:
+        """ "Chi bộ khu dân cư số 7, phường X", "Chi bộ tổ 4": a number or a name, and the commune."""
+        k = j + size + (t.low[j + size : j + size + 1] == ("số",))
+        if k >= len(t.low) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
+            return None
+        end = k + 1
+        while end < len(t.low) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
+            end += 1
+        head = f"{body.head} {' '.join(t.word[j:end])}"
+        of = end + 1 if t.low[end : end + 1] == (",",) else end
+        found = self.units.read(t, of) if self.lexicon.at(t, of, "units") else None
+        unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
+        end = found[1] if found else end
+        return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
 
 
 def _is_of_district(owner: Body | None) -> bool:

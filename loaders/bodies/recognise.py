@@ -5,14 +5,15 @@ from typing import Final, get_args
 
 from kg.model import BodyType, Level
 from loaders.bodies.alone import alone
-from loaders.bodies.body import HEADS, UNIT_OF, Body
-from loaders.bodies.branches import REGIONAL, Branches, begins_union
+from loaders.bodies.body import HEADS, Body
+from loaders.bodies.branches import REGIONAL, begins_union
+from loaders.bodies.committees import Committees
 from loaders.bodies.firms import known_firms
 from loaders.bodies.naming import of_branch
 from loaders.names.namelike import is_place
 from loaders.places.abroad import posted
 from loaders.places.districts import bare_district, may_be_commune, old_district
-from loaders.places.units import Unit, Units
+from loaders.places.units import Units
 from loaders.text.lexicon import Entry, Lexicon
 from loaders.text.numbered import join
 from loaders.text.tokens import Tokens
@@ -38,7 +39,7 @@ _BEHIND_POSTS: Final = frozenset(tuple(form.split()) for form in HEADS["behind_p
 _ENDS_OF_POSTS: Final = frozenset(HEADS["ends_of_posts"])
 
 
-class Bodies(Branches):
+class Bodies(Committees):
     """Reads bodies at a token."""
 
     def __init__(self, lexicon: Lexicon, units: Units) -> None:
@@ -160,49 +161,6 @@ class Bodies(Branches):
             return self.open(t, body._replace(klass="open"), j, entry)
         return [body._replace(klass="open-bare")], j
 
-    def _committee(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
-        """ "Tỉnh ủy" and its name; the unit word may be said again ("Thành ủy Thành phố Hồ Chí Minh")."""
-        type = UNIT_OF.get(entry.words[0]) or entry.words[0].lower()  # "Xã đoàn": no Party committee
-        word = self.lexicon.at(t, j, "units")
-        again = (
-            word is not None
-            and word.canonical == type
-            and j + word.size < len(t.low)
-            and (t.cap[j + word.size] or t.word[j + word.size].isdigit())
-        )
-        k = j + word.size if word and again else j
-        name, end = self.committee_name(t, k, type)
-        if name is None:
-            j += word.size if word and word.canonical == type else 0  # "Thành ủy TP | Trần Văn An"
-            return [body._replace(unit=Unit(body.start, body.end, type, entry.fields[2], None))], j
-        unit = Unit(t.start[k], t.end[end - 1], type, entry.fields[2], name)
-        return [body._replace(end=t.end[end - 1], unit=unit)], end
-
-    def committee_name(self, t: Tokens, j: int, type: str) -> tuple[str | None, int]:
-        """The unit's name at token j behind "Tỉnh ủy", "Huyện ủy", and the token after it."""
-        found = self.units.atlas.province_at(t, j) if type in {"tỉnh", "thành phố"} else None
-        name, end = self.units.name(t, j, type)
-        known = name is not None and self.units.atlas.known(name, type)
-        if found and (end <= found[1] or not known):
-            return found
-        districts = ("huyện", "quận", "thị xã", "thành phố", "đặc khu")  # an island was one of them before
-        types = districts if type in districts[:3] else (type,)
-        for size in range(min(4, len(t.low) - j), 0, -1):
-            words = " ".join(t.word[j : j + size])
-            if all(t.cap[j : j + size]) and any(self.units.atlas.known(words, kind) for kind in types):
-                return (
-                    (name, end) if known and end > j + size else (self.units.in_small(words, types), j + size)
-                )
-        return (name, end) if known or (name and self._of_old(t, j, end, type)) else (None, j)
-
-    def _of_old(self, t: Tokens, j: int, end: int, type: str) -> bool:
-        """True for two capitals that begin with no surname: a district that no list has, and nobody.
-
-        With a surname in the post of somebody named: "Huỳnh Văn Hưng - nguyên Bí thư Huyện ủy | Lê Ninh".
-        """
-        nobody = t.word[j] not in self.units.surnames or self.units.is_apposed(t, j)
-        return type != "tỉnh" and end == j + 2 and nobody
-
     def _of_unit(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "UBND" and the unit or, for party bodies, the body that it is in ("Đảng ủy Sở Y tế")."""
         if body.head.startswith("Trường ") and self._named_person(t, j):
@@ -263,14 +221,6 @@ class Bodies(Branches):
             return whole
         return [body], j
 
-    def _hamlet(self, t: Tokens, j: int) -> tuple[Unit, int] | None:
-        """ "Bí thư Chi bộ | làng", "… | tổ dân phố": the one that the passage names."""
-        entry = self.lexicon.at(t, j, "units")
-        if entry is None or entry.fields[:2] != ("hamlet", "one") or t.cap[j]:
-            return None
-        end = j + entry.size
-        return Unit(t.start[j], t.end[end - 1], entry.canonical, "hamlet", None), end
-
     def _communal(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Đoàn xã" and the commune's name, not "Đoàn đại biểu", "Đoàn tỉnh X"."""
         k = next(k for k in range(j - entry.size, j) if self.lexicon.at(t, k, "units"))
@@ -292,32 +242,6 @@ class Bodies(Branches):
             return None
         head = f"{body.head} Việt Nam tại {place[0]}"
         return [body._replace(head=head, klass="full", end=t.end[place[1] - 1])], place[1]
-
-    def _national(self, t: Tokens, body: Body, j: int) -> tuple[list[Body], int] | None:
-        """ "Hội Cựu giáo chức Việt Nam": the country's, or that of the unit which follows."""
-        if t.word[j : j + 2] == ("Việt", "Nam"):
-            if found := self.units.read(t, j + 2) if self.names_unit(t, j + 2) else None:
-                return [body._replace(end=unit.end, unit=unit) for unit in found[0]], found[1]
-            head = f"{body.head} Việt Nam".replace(" Việt Nam Việt Nam", " Việt Nam")
-            return [body._replace(head=head, klass="full", level="central", end=t.end[j + 1])], j + 2
-        if t.word[j - 2 : j] == ("Việt", "Nam"):
-            return [body._replace(klass="full", level="central")], j
-        return None
-
-    def _quarter(self, t: Tokens, body: Body, j: int, size: int) -> tuple[list[Body], int] | None:
-        """ "Chi bộ khu dân cư số 7, phường X", "Chi bộ tổ 4": a number or a name, and the commune."""
-        k = j + size + (t.low[j + size : j + size + 1] == ("số",))
-        if k >= len(t.low) or not (t.word[k].isdigit() or (t.cap[k] and size > 1)):
-            return None
-        end = k + 1
-        while end < len(t.low) and t.cap[end] and not t.word[k].isdigit() and not self._ends(t, end):
-            end += 1
-        head = f"{body.head} {' '.join(t.word[j:end])}"
-        of = end + 1 if t.low[end : end + 1] == (",",) else end
-        found = self.units.read(t, of) if self.lexicon.at(t, of, "units") else None
-        unit = found[0][0] if found else Unit(t.start[j], t.end[end - 1], "", "commune", None)
-        end = found[1] if found else end
-        return [body._replace(head=head, end=t.end[end - 1], unit=unit)], end
 
     def _part(self, t: Tokens, body: Body, j: int, entry: Entry) -> tuple[list[Body], int] | None:
         """ "Ban Thường vụ" and the body that it is of, directly after it or with "của"."""
