@@ -132,7 +132,9 @@ class Heirs(Writer):
             days = [held.since for new, post in given if (held := self.holdings.of(new, post))]
             if not events and told_vacant(row, self.page.text, gone) and len(self._last[0]) == 1:
                 new = next(iter(self._last[0]))
-                given = [(new, post)] if (post := self._given(new)) else []
+                seats = {row.items[k].offices[0].title for run in row.found.runs for k in run.at}
+                post = self._given(new)
+                given = [(new, post)] if post and (not seats or post.title in seats) else []
                 days = [m.ref for m in self.spells.calendar.between(row.start, row.items[gone].start)]
             for new, post in given:
                 held = self.holdings.of(new, post)

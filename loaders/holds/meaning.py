@@ -195,10 +195,28 @@ class Meaning:
         last = row.posts.last_before(event.verb, own if event.status == "appointed" else set())
         if event.status == "appointed" and (vacant := self._vacated(row, last, event)):
             return vacant
+        if event.status == "appointed" and (now := self._now(row, last, event)) is not None:
+            return now
         if event.status != "appointed" or not is_plain(row.items[event.verb]):
             return last
         meant = {row.who[k] for k in event.people if k in row.who}  # "Chủ tịch B cảm ơn. A ở cương vị này …"
         return tuple(post for post in last if not self.holdings.is_anothers(post, meant))
+
+    def _now(self, row: Row, last: Sequence[Post], event: Event) -> tuple[Post, ...] | None:
+        """What somebody has now, where the post told `last` is one that he once had and no longer has.
+
+        "Bí thư X A, nguyên Phó Chủ tịch Y, … Ông được chỉ định | giữ chức vụ này hôm 5/8": X; none where he
+        has several, None where that post is not over, or he has no other.
+        """
+        people = {row.who[k] for k in event.people if k in row.who} or {row.subject or ""}
+        if len(people) != 1:
+            return None
+        held = self.holdings.by_person(next(iter(people)))
+        over = {h.post for h in held if h.status == "former"}
+        current = [h.post for h in held if h.status == "current" and h.seats != "many"]
+        if not (last and current and over.issuperset(last)):
+            return None
+        return tuple(less_sure(post, "likely") for post in current) if len(current) == 1 else ()
 
     def _vacated(self, row: Row, last: Sequence[Post], event: Event) -> tuple[Post, ...]:
         """The one post left by him whose other post, of before or new, is told `last`.

@@ -33,6 +33,8 @@ _HELD_THERE: Final = re.compile(  # what was, behind "Ở tỉnh Y cũ", "Khi c�
     r"|.* (?:từng|lần lượt|trải qua|kinh qua)) "
 )
 _SINCE_THEN: Final = re.compile(r"; |\b(?:nay|hiện|sau (?:khi )?(?:hợp nhất|sáp nhập))\b")
+_LONG_AGO: Final = 10  # years before the page
+_SINCE_THEN_ON: Final = re.compile(r"\b(?:nay|hiện|sau (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|mới)\b")
 _LEADERS: Final = tuple(f"{word} " for word in lists("cues.toml")["leaders_of_then"])
 _LISTED: Final = re.compile(r"\b(?:gồm|là)\b|:")
 _ONCE: Final = re.compile(r"\b(?:cựu|nguyên) [^.,;:()]{1,40}$")  # before the word for the province
@@ -86,9 +88,31 @@ class Provinces(Topics):
         `kind` "tỉnh" leaves the centrally run cities out.
         """
         found = self._province(at, kind)
+        if found and (then := self._of_life(found, at)):
+            return then
         if found and self._elder and not self.atlas.stands(found, f"{MERGED}-12-31"):
             found = self._of_era(found, at)
         return None if found and self.is_of_then(found, at) else found
+
+    def _of_life(self, heir: str, at: int) -> str | None:
+        """A province that is no more, of a post told before in a sentence of years in which it stood.
+
+        "Năm 1983 ông là Giám đốc Sở Y tế tỉnh Tiền Giang, bảy năm sau là Phó Chủ tịch UBND | tỉnh": not of
+        the one that it went on in.
+        """
+        start = self._sentences[max(0, bisect_right(self._sentences, at) - 1)]
+        year = year_told(self.page.text, start, at)
+        if self.at is None or year is None or year > int(self.at[:4]) - _LONG_AGO:
+            return None
+        for seen in self._before(at, start):
+            if not self._provincial_unit(seen.unit) or seen.origin:
+                continue
+            name = self._name(seen.unit)
+            over = not self.atlas.stands(name, self.at) and self.atlas.kin(name, heir)
+            stood = year <= MERGED or self.atlas.stands(name, f"{year}-12-31")
+            turned = _SINCE_THEN_ON.search(self.page.text, seen.unit.end, at)
+            return name if over and stood and not turned else None
+        return None
 
     def _of_era(self, province: str, at: int) -> str | None:
         """A province, or its forerunner named before, where the clause tells a year before it stood.
