@@ -118,7 +118,7 @@ class Spells(Pasts):
             held.term = terms.term_before(self.page.text, row.start, row.items[event.verb].start)
 
     def _is_told_with_spell(self, row: Row, held: Held, event: Event) -> bool:
-        """True where a sentence that gives a post tells a spell in it beside him: "A, X 2020-2025, được …"."""
+        """True where a sentence that gives a post tells a spell in it, too: "A, X 2020-2025, được …"."""
         beside = (k for k, item in enumerate(row.items) if item.kind == "office" and k != event.office)
         same = (k for k in beside if any(p[:2] == held.post[:2] for p in row.posts.of(k)))
         return any((bound := self._behind(row, k)) and bound.until == held.until for k in same)
