@@ -140,8 +140,7 @@ def _is_another_post(items: Sequence[Item], n: int, verb: int) -> bool:
 
     Also where it is open as what he is: "Ông A thay ông B, nghỉ hưu, và | được bầu làm Y".
     """
-    own = is_plain(items[verb]) and not any(map(is_person, items[n + 1 : verb]))
-    if n > verb or verb == n + 1 or own:
+    if n > verb or verb == n + 1:
         return False
     opens = next((k for k in range(verb, n, -1) if items[k - 1].text not in JUST), n)
     if items[opens - 1].text == "và" and phrase(items[n + 1 : n + 2]) in {",", "("}:
