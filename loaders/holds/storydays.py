@@ -52,7 +52,7 @@ _OPENS_LATE: Final = re.compile(rf"\W*(?:{_OF_LATE})\b", re.I)
 # up to a verb: "bà B vừa qua đã | được bầu", "tại kỳ họp vừa qua của HĐND quận, bà B | được bầu"; not "theo
 # kết luận của hội nghị mới đây, … | bầu", "với thành tích thời gian qua ông A | được bổ nhiệm"
 _LATE: Final = re.compile(
-    rf" (?:{_OF_LATE})\b(?:(?! (?:và|rồi|cùng)\b|(?<!được) (?:ông|bà|anh|chị|đồng chí)\b)[^,;.])*$"
+    rf" (?:{_OF_LATE})\b(?:(?! (?:và|rồi|cùng)\b|(?<!được) (?:ông|bà|đồng chí)\b)[^,;.])*$"
     r"|\b(?:tại|trong|ở) (?:đại hội|kỳ họp|phiên họp|cuộc họp|hội nghị)"
     rf"(?: (?!trong )[^\s,;.]+){{0,4}} (?:{_OF_LATE})\b[^;.]*$",
     re.I,
