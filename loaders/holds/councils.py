@@ -12,6 +12,8 @@ from loaders.text.lexicon import lists
 _RELEASES: Final = lists("cues.toml")["council_releases"]
 _EXPELLED: Final = "khai trừ"
 _AGREES: Final = lists("cues.toml")["agrees"]
+_BY: Final = frozenset({"của", "nghị"})  # before whose consent or proposal others follow
+_ORDER: Final = "quyết định"
 _FILLED: Final = ("Hội đồng nhân dân", "Ủy ban nhân dân")  # whose posts a council fills
 _OF_STATE: Final = frozenset({"elected", "state", "judicial"})
 
@@ -43,12 +45,15 @@ def stays_in_party(row: Row, verb: int | None, person: int, post: Post) -> bool:
 def is_agreed(row: Row, event: Event) -> bool:
     """True where the Party agrees that a post ends which a council fills, and will end on a day of its own.
 
-    "Ngày 12/11, Thành ủy thống nhất miễn nhiệm | Chủ tịch HĐND thành phố đối với ông A".
+    "Ngày 12/11, Thành ủy thống nhất miễn nhiệm | Chủ tịch HĐND thành phố đối với ông A"; not "sau ý kiến
+    thống nhất của Thành ủy, kỳ họp miễn nhiệm …", nor what its decision, handed over that day, tells.
     """
     told = row.items[clause_start(row.items, event.verb) : event.verb + 1]
-    bodies = [body for item in told for body in item.bodies]
-    party = bool(bodies) and all(body.root.type == "party" for body in bodies)
-    agreed = any(words in phrase(told) for words in _AGREES)
+    first = next((k for k, item in enumerate(told) if item.bodies), None)
+    if first is None or told[first - 1].text in _BY or _ORDER in phrase(told):
+        return False
+    party = all(body.root.type == "party" for item in told for body in item.bodies)
+    agreed = any(words in phrase(told[first:]) for words in _AGREES)
     posts = row.posts.of(event.office)
     return party and agreed and any(post.body.startswith(_FILLED) for post in posts)
 

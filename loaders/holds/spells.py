@@ -117,13 +117,19 @@ class Spells(Pasts):
         if not (held.term or last) and (held.status == "former" or not self.is_over(row, event)):
             held.term = terms.term_before(self.page.text, row.start, row.items[event.verb].start)
 
+    def _is_told_with_spell(self, row: Row, held: Held, event: Event) -> bool:
+        """True where a sentence that gives a post tells a spell in it, too: "A, X 2020-2025, được …"."""
+        beside = (k for k, item in enumerate(row.items) if item.kind == "office" and k != event.office)
+        same = (k for k in beside if any(p[:2] == held.post[:2] for p in row.posts.of(k)))
+        return any((bound := self._behind(row, k)) and bound.until == held.until for k in same)
+
     def date(self, row: Row, held: Held, event: Event) -> None:
         """Write what the text says of the time: the event's day, a term, a spell, a month of a life."""
         verb = row.items[event.verb]
         if gone := self._retirement(row, event):
             self._finish(held, gone.ref, timing.CLAUSE)
         self._write_term(row, held, event)
-        if not self.is_over(row, event):
+        if not self.is_over(row, event) and self._is_told_with_spell(row, held, event):
             self._renew(held, self.page.article.published or "")
         if event.verb > event.office:  # moved or retired from what stands beside the name
             self.beside(row, held, event.office)

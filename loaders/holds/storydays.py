@@ -49,10 +49,12 @@ SAID_THEN: Final = re.compile(  # a day of the telling, "Ngày 12/7|, theo ngu�
 )
 _OF_LATE: Final = any_of(_CUES["of_late"])
 _OPENS_LATE: Final = re.compile(rf"\W*(?:{_OF_LATE})\b", re.I)
-# up to a verb: "bà B vừa qua đã | được bầu", "tại kỳ họp vừa qua của HĐND quận, bà B | được bầu"
+# up to a verb: "bà B vừa qua đã | được bầu", "tại kỳ họp vừa qua của HĐND quận, bà B | được bầu"; not "theo
+# kết luận của hội nghị mới đây, … | bầu", "với thành tích thời gian qua ông A | được bổ nhiệm"
 _LATE: Final = re.compile(
-    rf" (?:{_OF_LATE})\b(?:(?! (?:và|rồi|cùng)\b)[^,;.])*$"
-    rf"|\b(?:đại hội|kỳ họp|phiên họp|cuộc họp|hội nghị)(?: [^\s,;.]+){{0,4}} (?:{_OF_LATE})\b[^;.]*$",
+    rf" (?:{_OF_LATE})\b(?:(?! (?:và|rồi|cùng)\b|(?<!được) (?:ông|bà|đồng chí)\b)[^,;.])*$"
+    r"|\b(?:tại|trong|ở) (?:đại hội|kỳ họp|phiên họp|cuộc họp|hội nghị)"
+    rf"(?: (?!trong )[^\s,;.]+){{0,4}} (?:{_OF_LATE})\b[^;.]*$",
     re.I,
 )
 GOES_BACK: Final = re.compile(rf"\W*trước đó\b{MOMENTS}", re.I)

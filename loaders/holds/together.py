@@ -16,6 +16,7 @@ _TURN: Final = frozenset({"lần", "lượt"})
 _MORE: Final = _TURN | {"bổ", "sung", "thêm"}  # between a verb and another: "được bầu | bổ sung làm"
 _ABOUT: Final = frozenset({"về", "việc"})  # "nhận quyết định | về việc | nghỉ hưu"
 _BETWEEN: Final = frozenset(lists("cues.toml")["before_told"]) | _TURN | _ABOUT | {","}
+_BEFORE_ALL: Final = frozenset({",", ";", ":", "cho", "đó"})  # before a count of those of whom a verb tells
 _JOINS: Final = frozenset({"và", "cùng", ";", ","})
 _AND: Final = frozenset({"và", "cùng"})
 _LISTS: Final = frozenset({":", "gồm", "có", "."})
@@ -52,13 +53,18 @@ def together(items: Sequence[Item], verb: int, last: int) -> list[int]:
 
 
 def _is_counted_out(items: Sequence[Item], edge: int) -> bool:
-    """True for what opens a list of several, up to an item: "bốn ông gồm: | A (X), B (Y) nghỉ hưu"."""
+    """True for what opens a list of several, up to an item: "bốn ông gồm: | A (X), B (Y) nghỉ hưu".
+
+    Only of those whom the clause is about: not "Dự có bốn ông gồm: A (X), B (Y) vừa nghỉ hưu".
+    """
     k = edge - (edge > 0 and items[edge].text == ":")
-    if k < 1 or items[k].text != "gồm":
+    if k < 1 or items[k].text != "gồm" or items[k - 1].kind not in {"honorific", "short"}:
         return False
-    near = items[max(0, k - 3) : k]
-    counted = any(item.text.isdigit() or item.text in counting() for item in near)
-    return items[k - 1].kind in {"honorific", "short"} and (items[k - 1].many or counted)
+    start = k - 1
+    while start and (items[start - 1].text.isdigit() or items[start - 1].text in counting()):
+        start -= 1
+    several = items[k - 1].many or start < k - 1
+    return several and (start == 0 or items[start - 1].text in _BEFORE_ALL)
 
 
 def given_too(items: Sequence[Item], verb: int, people: tuple[int, ...]) -> tuple[int, ...]:

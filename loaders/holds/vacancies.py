@@ -8,13 +8,17 @@ from loaders.offices.attach import Tie
 from loaders.offices.event import Event
 from loaders.offices.items import Item, is_of_date, is_person, over_honorifics, past_honorifics, phrase
 from loaders.offices.nobody import JUST
+from loaders.offices.office import Office
 from loaders.offices.says import is_plain, said
+from loaders.text.lexicon import lists
 
 _ASIDE, _NEAR = 12, 8  # items in which he is named behind a semicolon, by "là"
 _PLAIN, _PARTS = frozenset({"word", "unit", "honorific", "punct"}), frozenset({";", "và"})
 _OPENS: Final = frozenset({",", "(", "-", "–"})
 _SINCE: Final = frozenset({"từ", "hồi", "hôm", "vào"})
-_CHOSEN: Final = frozenset({"bầu", "được bầu", "bổ nhiệm", "được bổ nhiệm", "điều động", "được điều động"})
+_VOTED, _NAMED = frozenset({"bầu", "được bầu"}), frozenset({"bổ nhiệm", "được bổ nhiệm"})
+_CHOSEN: Final = _VOTED | _NAMED
+_BY_VOTE: Final = tuple(lists("cues.toml")["by_vote"])
 _IN_PLACE: Final = frozenset({"thay", "thay thế", "cho", "kế", "nhiệm", "kế nhiệm", "vị", "trí", "của"})
 _COMES: Final = NEWLY | _CHOSEN | _IN_PLACE | {"người", "được", "lên"}
 # of a successor who has gone on
@@ -91,9 +95,22 @@ def followed(items: Sequence[Item], ties: Sequence[Tie]) -> list[Event]:
             n + 1 >= len(items) or items[n + 1].kind == "punct" or said(items, n + 1) in {"retired", "moved"}
         )
         ends = ends or (items[n + 1].text in _SINCE and any(map(is_of_date, items[n + 2 : n + 4])))
-        if items[k].text in _OPENS and newly and len(seats) == 1 and ends and own[0].person != n:
+        fits = len(seats) == 1 and _is_given_so(told[seats[0]], items[k + 1 : cue])
+        if items[k].text in _OPENS and newly and fits and ends and own[0].person != n:
             found.append(Event(seats[0], (n,), "left", seats[0], replaced=True))
     return found
+
+
+def _is_given_so(office: Office, told: Sequence[Item]) -> bool:
+    """False for a post not had in the way told: "Giám đốc Sở X A, vừa được HĐND tỉnh bầu | thay ông B".
+
+    He was elected to another post then, as is by a council the "Phó Bí thư Huyện ủy X".
+    """
+    ways = {item.text for item in told}
+    elected = office.title.startswith(_BY_VOTE)
+    council = any(body.type == "elected" for item in told for body in item.bodies)
+    party = office.body is not None and office.body.root.type == "party"
+    return not (council and party) and (elected or ways.isdisjoint(_VOTED))
 
 
 def _follows(items: Sequence[Item], office: int, person: int) -> bool:
@@ -123,8 +140,7 @@ def _is_another_post(items: Sequence[Item], n: int, verb: int) -> bool:
 
     Also where it is open as what he is: "Ông A thay ông B, nghỉ hưu, và | được bầu làm Y".
     """
-    own = is_plain(items[verb]) and not any(map(is_person, items[n + 1 : verb]))
-    if n > verb or verb == n + 1 or own:
+    if n > verb or verb == n + 1:
         return False
     opens = next((k for k in range(verb, n, -1) if items[k - 1].text not in JUST), n)
     if items[opens - 1].text == "và" and phrase(items[n + 1 : n + 2]) in {",", "("}:

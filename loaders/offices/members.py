@@ -13,6 +13,8 @@ _OF_TERM: Final = frozenset({"khóa", "nhiệm", "kỳ", "mới"})
 _TERM: Final = 16  # items behind a post up to those who have it
 _SEVERAL: Final = 2
 _SERVICES: Final = frozenset({"state", "forces", "judicial"})  # in one of which alone somebody is the deputy
+_COUNCIL, _EXECUTIVE = "Hội đồng nhân dân", "Ủy ban nhân dân"  # of which nobody is a deputy at once
+_BESIDE: Final = ("Cơ quan ", "Hội đồng ")  # whose deputies are deputies of what they belong to
 _OWN: Final = 6  # items behind the last of a list in which his own posts stand
 
 
@@ -62,8 +64,9 @@ def sharing(items: Sequence[Item], run: Run, people: list[int]) -> list[int]:
 def _is_deputy_elsewhere(items: Sequence[Item], run: Run, people: Sequence[int]) -> bool:
     """True where the last of a list, behind "và", is a deputy elsewhere.
 
-    "các Phó Giám đốc X: A; B và | C - Phó Cục trưởng Y"; not in the Party, or a board for a time, where the
-    deputies of X may be deputies too; nor where posts change hands.
+    "các Phó Giám đốc X: A; B và | C - Phó Cục trưởng Y", "các Phó Chủ tịch UBND tỉnh: A, B và | C, Phó Chủ
+    tịch HĐND tỉnh"; not in the Party, or a board for a time, where the deputies of X may be deputies too; nor
+    where posts change hands.
     """
     last = people[-1] if len(people) >= _SEVERAL else 0
     if not last or items[over_honorifics(items, last)].text not in {"và", "cùng"}:
@@ -71,17 +74,22 @@ def _is_deputy_elsewhere(items: Sequence[Item], run: Run, people: Sequence[int])
     if any(item.kind == "verb" for item in items):
         return False  # "bổ nhiệm hai Phó Giám đốc X là A và B - Phó Cục trưởng Y": he was that
     served = {_service(item) for item in (items[run.at[0]], *items[last + 2 : last + 3])}
+    if any(service and service[0] == _COUNCIL for service in served):
+        return {service and service[0] for service in served} == {_COUNCIL, _EXECUTIVE}
     return len(served) == _SEVERAL and None not in served
 
 
-def _service(item: Item) -> str | None:
-    """The body of the State of which an office makes somebody a deputy now."""
+def _service(item: Item) -> tuple[str, str] | None:
+    """The body of the State of which an office makes somebody a deputy now, and on what level it is."""
     office = next(iter(item.offices), None)
     if office is None or office.status or not office.title.startswith("Phó "):
         return None
+    if office.body is None:
+        return (office.fused, "") if office.fused else None
     body = office.body
-    served = body is not None and body.type in _SERVICES and not body.head.startswith(TEMPORARY)
-    return body.head if body is not None and served else office.fused
+    beside = body.head.startswith((*TEMPORARY, *_BESIDE))
+    served = body.head == _COUNCIL or (body.type in _SERVICES and not beside)
+    return (body.head, body.unit.level if body.unit else "") if served else None
 
 
 def _is_of_term(item: Item) -> bool:
