@@ -40,6 +40,7 @@ _WHOLE_NAME: Final = 3  # words
 _NOTHING: Final[frozenset[str]] = frozenset()
 _OFFICES: Final = frozenset({"titles", "offices", "status"})  # the lists with what may begin an office
 _INNER: Final = frozenset(row[1] for row in rows("units.tsv") if row[3] == "inner")  # no places by themselves
+_BEFORE_DEED: Final = frozenset({"với", "có", "cùng", "dưới", "nhờ", "trước", "và"})  # "… sự tham gia"
 _GOES_ON: Final = frozenset({",", "và", "cũ"})  # before a unit with which a list goes on behind a bracket
 _NO_ADDRESSES: Final = frozenset(lists("cues.toml")["no_addresses"])
 COUNTED: Final = (counting() - {"một", "năm"}) | {str(number) for number in range(2, 21)}
@@ -212,7 +213,7 @@ class Scanner:
             end = i + entry.size  # "Phủ Chủ tịch": no office
             return Item("word", t.start[i], t.end[end - 1], " ".join(entry.low)), end
         verb = self.lexicon.at(t, i, "status") if "status" in opens else None
-        if verb and verb.fields[0] == "verb":
+        if verb and verb.fields[0] == "verb" and not _is_named(t, i):
             end = i + verb.size
             return Item(
                 "verb", t.start[i], t.end[end - 1], text[t.start[i] : t.end[end - 1]].lower(), entry=verb
@@ -398,3 +399,8 @@ def _is_whole(office: Office) -> bool:
         return office.fused is not None
     root = office.body.root
     return root.klass != "committee" or (root.unit is not None and root.unit.name is not None)
+
+
+def _is_named(t: Tokens, i: int) -> bool:
+    """True for what a verb names and does not tell: "với sự | tham gia của ba đại biểu HĐND tỉnh: A, B"."""
+    return t.word[i - 1 : i] == ("sự",) and not _BEFORE_DEED.isdisjoint(t.low[i - 2 : i - 1])

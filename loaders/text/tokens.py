@@ -16,6 +16,7 @@ NO_NAMES: Final = {("Châu", name) for name in ("Á", "Âu", "Mỹ", "Phi", "Úc
     ("Y", "Dược"),
     ("Phượng", "Hoàng"),
 }
+_JOINTS: Final = frozenset({"&", "-", "–"})  # between the parts of an abbreviation
 _APOSTROPHES: Final = "'’‘`ʼ"
 _CENTRE: Final = {"T.Ư": "TƯ", "T.W": "TW"}
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"  # with which a word mostly is spelled
@@ -78,14 +79,30 @@ def has_apostrophe(word: str) -> bool:
     return not word.isalpha() and any(sign in word for sign in _APOSTROPHES)
 
 
+def _past_parts(t: Tokens, k: int) -> int:
+    """The token after letters in brackets with which the words before begin, in parts; k for anything else."""
+    end = k + 1
+    while end < len(t.word) and (t.word[end].isupper() or t.word[end] in _JOINTS):
+        end += 1
+    letters = "".join(word for word in t.word[k + 1 : end] if word not in _JOINTS)
+    if not letters or end == len(t.word) or t.word[end] != ")":
+        return k
+    before = [word for word in t.low[max(0, k - 2 * len(letters)) : k] if word.isalpha() and word != "và"]
+    told = "".join(word[0] for word in before[-len(letters) :]).upper()
+    return end + 1 if told == letters else k
+
+
 def _unbracketed(t: Tokens) -> Tokens:
     """The tokens without abbreviations introduced in brackets: "Đảng ủy Quân sự (ĐUQS) tỉnh".
 
     The city of a ward is none: "phường Sài Gòn (TPHCM)", but "Thành phố Hồ Chí Minh (TPHCM)". Of two letters
-    only those with which the words before begin: "Trường đại học (ĐH) Luật".
+    only those with which the words before begin: "Trường đại học (ĐH) Luật"; so of those of several parts,
+    "Sở Giáo dục và Đào tạo (GD&ĐT)".
     """
     keep = [True] * len(t.word)
     for k in range(len(keep) - 2):
+        if t.word[k] == "(" and t.word[k + 2] in _JOINTS and (end := _past_parts(t, k)) > k:
+            keep[k:end] = [False] * (end - k)
         if t.word[k] == "(" and t.word[k + 2] == ")" and t.word[k + 1].isupper():
             initials = "".join(word[0] for word in t.word[max(0, k - 2) : k]).upper()
             if len(t.word[k + 1]) < 3 and (t.word[k + 1] != initials or len(initials) < 2):
