@@ -80,7 +80,7 @@ def has_apostrophe(word: str) -> bool:
 
 
 def _past_parts(t: Tokens, k: int) -> int:
-    """The token after letters in brackets with which the words before begin, in parts; k for anything else."""
+    """The token after letters in brackets with which the words before begin, in parts; k of others."""
     end = k + 1
     while end < len(t.word) and (t.word[end].isupper() or t.word[end] in _JOINTS):
         end += 1
