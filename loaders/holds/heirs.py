@@ -167,7 +167,8 @@ class Heirs(Writer):
         "Ông A chuyển công tác. Bà B được bổ nhiệm thay thế."; "… bầu bà B làm X. Người tiền nhiệm, ông A, …".
         """
         given, left = self._last
-        before = predecessor(row, self.page.text, given)
+        subject = row.subject if row.subject and self._given(row.subject) else None
+        before = predecessor(row, self.page.text, given, subject)
         gone = before.gone if before and given else None
         if before and before.office is not None:
             self._had(row, before.gone, before.office)

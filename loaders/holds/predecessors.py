@@ -38,17 +38,20 @@ class Before(NamedTuple):
     heirs: frozenset[str]
 
 
-def predecessor(row: Row, text: str, given: Collection[str]) -> Before | None:
-    """Who went before one of those given posts, "Người tiền nhiệm (của bà A ở chức X), ông B"."""
+def predecessor(row: Row, text: str, given: Collection[str], subject: str | None) -> Before | None:
+    """Who went before one of those given posts, "Người tiền nhiệm (của bà A ở chức X), ông B".
+
+    `subject`: whom the sentence before is about, if he is one given a post.
+    """
     told = _BEFORE_HIM.match(text, row.start) if row.items[0].text in BEFORE_OPENS else None
     if told is None:
         first = next((k for k in row.who if row.items[k].kind == "name"), None)
         aside = _HE_WAS.match(text, row.items[first].end) if first is not None else None
-        heirs = _heirs(aside, given) if aside else None
+        heirs = _heirs(aside, given, subject) if aside else None
         return None if heirs is None or first is None else Before(first, None, None, heirs)
     named = (k for k in row.who if row.items[k].text and row.items[k].start >= told.end())
     first = next(named, None)  # "Người | ông | kế nhiệm, ông B"
-    heirs = _heirs(told, given)
+    heirs = _heirs(told, given, subject)
     if first is None or heirs is None:
         return None
     opens = max(told.end(), row.items[over_honorifics(row.items, first) + 1].start)  # "của | ông, bà | B"
@@ -60,8 +63,13 @@ def predecessor(row: Row, text: str, given: Collection[str]) -> Before | None:
     return Before(first, run.at[0] if run else None, told["place"], heirs)
 
 
-def _heirs(told: re.Match[str], given: Collection[str]) -> frozenset[str] | None:
-    """Those of the ones given posts whose predecessor he may be; None where it is told to be another's."""
+def _heirs(told: re.Match[str], given: Collection[str], subject: str | None) -> frozenset[str] | None:
+    """Those of the ones given posts whose predecessor he may be; None where it is told to be another's.
+
+    "Người tiền nhiệm của ông" is that of the `subject` of the sentence before.
+    """
+    if subject and told["heir"] == "" and given and subject not in given:
+        return frozenset({subject})
     heir = (told["heir"] or "").split()
     meant = frozenset(person for person in given if not heir or person.split()[-1:] == heir[-1:])
     return None if given and not meant else meant
