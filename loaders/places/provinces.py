@@ -195,7 +195,8 @@ class Provinces(Topics):
     def _was_of(self, seen: Seen, start: int, at: int) -> bool:
         """True for the province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh".
 
-        Also "Khi còn ở tỉnh Y, ông A là …", "Gắn bó với tỉnh Y (cũ), ông A từng là …", and the old one of those whose posts follow: "ba cựu lãnh đạo
+        Also "Khi còn ở tỉnh Y, ông A là …", "Gắn bó với tỉnh Y (cũ), ông A từng là …",
+        and the old one of those whose posts follow: "ba cựu lãnh đạo
         tỉnh Y cũ, gồm ông A (cựu Bí thư Tỉnh ủy | )".
         """
         unit, low = seen.unit, self.page.low
