@@ -21,7 +21,15 @@ from loaders.offices.items import (
     phrase,
 )
 from loaders.offices.lists import across, before_bracket, list_after
-from loaders.offices.nobody import JUST, is_of_crowd, is_other, is_subject, is_unnamed, is_unread
+from loaders.offices.nobody import (
+    JUST,
+    is_of_crowd,
+    is_one_before,
+    is_other,
+    is_subject,
+    is_unnamed,
+    is_unread,
+)
 from loaders.offices.runs import Run
 from loaders.offices.says import is_act, is_lost, is_plain, said
 from loaders.offices.scan import COUNTED
@@ -139,7 +147,8 @@ def who(items: Sequence[Item], verb: int, after: int) -> tuple[int, ...]:
 
 def _is_nameless(items: Sequence[Item], n: int, verb: int) -> bool:
     """True for those of whom the verb tells and who are not named: "chúc mừng các vị vừa | được bầu"."""
-    return is_subject(items, n, verb) or is_unnamed(items, n, verb) or may_be_sent_on(items, n, verb)
+    alone = is_subject(items, n, verb) or is_unnamed(items, n, verb) or is_one_before(items, n, verb)
+    return alone or may_be_sent_on(items, n, verb)
 
 
 def _is_dealt_with(items: Sequence[Item], person: int, verb: int) -> bool:

@@ -40,6 +40,8 @@ _GIVEN_FROM: Final = re.compile(
     r"(?: (?:có |với |trong )?thời (?:hạn|gian)[^.;,\n]{0,20}?)?,? (?:kể |tính )?từ (?:ngày )?"
 )
 _WHEN: Final = re.compile(r"(?<!trong )khi\b(?! đó\b)[^.;]*$", re.I)
+# "Từ 2016, ông làm X cho đến khi được | bổ nhiệm Y": what ends one post has no day of its beginning
+_UNTIL: Final = re.compile(r" (?:cho )?(?:đến|tới) (?:khi|lúc) (?:ông |bà )?(?:(được)\b[^.;\d]{0,60})?$")
 _FROM_THEN: Final = re.compile(r", (?:(?:kể|tính) )?từ (?:ngày )?$")  # "Sau khi sáp nhập, từ | 1/7, ông …"
 _OCCASION: Final = re.compile(
     r"(?i:\W*(?:tại |trong )?(?:đại hội|kỳ họp)\b[^,;.]{0,60}?"
@@ -124,7 +126,7 @@ class Calendar(StoryDays):
         """
         start, end = span
         text = self.page.text
-        if (closed := aside_end(text, start, verb)) is not None:
+        if (closed := aside_end(text, start, verb) or self._past_until(span, verb)) is not None:
             return next((Day(m.ref, CLAUSE) for m in self.between(verb, closed)), None)
         inside = [m for m in self._own(start, end, verb) if m not in barred]
         clause = self._clause(start, verb)
@@ -192,6 +194,15 @@ class Calendar(StoryDays):
             return Day(order.ref, CLAUSE)
         cited = [m for m in inside if m.start < verb and is_of_order(text, m, start) and self._is_news(m)]
         return self._of_page(section, span, cited[-1].ref if cited else "")
+
+    def _past_until(self, span: tuple[int, int], verb: int) -> int | None:
+        """Where the clause ends in which a verb tells what ended another post: "cho đến khi được | bầu …"."""
+        text = self.page.text
+        until = _UNTIL.search(text, span[0], verb)
+        if until is None or not (until[1] or text.startswith("được", verb)):
+            return None
+        close = text.find(";", verb, span[1])
+        return close if close >= 0 else span[1]
 
     def _on_day_before(self, told: Mention, span: tuple[int, int], verb: int) -> Day | None:
         """The day that the passage told last, where what a verb tells in a sentence may be of it."""

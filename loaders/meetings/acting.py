@@ -72,6 +72,14 @@ _SIDE: Final = re.compile(  # "Phía <tỉnh X>, | tháp tùng đoàn là các �
     r", (?:(?:cùng|tham|đến|tới|về|ra|vào) )?(?:dự|tiếp|đón|đi cùng|đi|có mặt|tháp tùng|làm việc|đồng hành)\b"
     rf"[^.;:,{PERSON}]{{0,60}}? (?:còn )?(?:là|có|gồm)\b:?[^.;{PERSON}]{{0,80}}{PERSON}"
 )
+_STAFF: Final = any_of(lists("cues.toml")["no_posts"])
+_WORKS_AT: Final = (
+    re.compile(  # "A - Viên chức {Trung tâm X}; B, chuyên viên | {Sở Nội vụ}": they come, no body
+        rf"{PERSON}(?:\s?[–-]\s(?i:{_STAFF})\s[^.;:{PERSON}{MEETING}]*"
+        rf"|\s?[,(]\s?(?i:{_STAFF})\s[^.,;:{PERSON}{MEETING}]*)$"
+    )
+)
+_POST: Final = 160  # characters of such work
 _CLOSED: Final = re.compile(r"\s?[,)]")
 _SHORTENED: Final = re.compile(rf"{BODY} \([^()]{{1,25}}\) $")
 
@@ -127,6 +135,8 @@ def acts(sentence: Marked, index: int, plain: bool) -> bool:
         return False  # the body that the one before is of: "{Mặt trận Tổ quốc Việt Nam} (MTTQ) | <tỉnh X>"
     if mention.kind == "body" and _DEPUTIES.search(text, max(0, index - 20), index):
         return False  # "các đại biểu {HĐND tỉnh}"
+    if mention.kind == "body" and _WORKS_AT.search(text, max(0, index - _POST), index):
+        return False
     if _KINDS.match(text, index + 1):
         return False  # "Bí thư {tỉnh ủy}, thành ủy": all of them
     has = text.startswith((" có ", " còn "), index + 1) and _HAS.match(text, index + 1)

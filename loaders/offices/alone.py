@@ -1,5 +1,6 @@
 """The body of a title said alone: of the posts beside it, of what its list and its story tell."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -28,10 +29,15 @@ from loaders.offices.lenders import (
 from loaders.offices.post import Post
 from loaders.offices.runs import Run, goes_away, is_joined, is_over, is_parted, parted_with, right_person
 from loaders.offices.says import said
+from loaders.text.lexicon import unit_types
+from loaders.text.spelling import UPPER
 
 _SPEAKS, _OFFICE = "Người phát ngôn", "Văn phòng"
 _FAR: Final = 60  # items before a title in which those stand to whom it is given
 _NEAR: Final = 12  # items behind a title in which another may lend it its body
+_PLACE: Final = re.compile(rf" ([{UPPER}]\w+ [{UPPER}]\w+)(?! [{UPPER}])")
+_DISTRICTS: Final = unit_types("district") | {"thành phố"}
+_HEADS_OF_PLACES: Final = ("Bí thư", "Bí thư Thường trực", "Chủ tịch", "Chủ tịch Thường trực")
 _CUT: Final = (". Ban Thường vụ ", ". Ban Chấp hành ")  # a stray full stop behind "Ủy viên"
 
 
@@ -72,6 +78,8 @@ class Alone(Around):
     def lent(self, title: str, partners: Sequence[Body], k: int) -> Body | None:
         """The body of a title said alone: of a partner, else the last fitting one before it."""
         if leads_firm(self.items, k) or (title.endswith("Bí thư") and self._is_of_youth(k)):
+            return None
+        if self._is_of_place(title, k):
             return None
         if (then := acting_head(self.items, k, title)) is not None and (made := self.of(then)):
             return made[0].tree
@@ -134,6 +142,15 @@ class Alone(Around):
         # "từng là Bí thư Huyện ủy X, | Phó Chủ tịch, Bí thư Tỉnh ủy Y": of nobody's body told before
         of_life = len(partners) > 1 and is_of_life(self.items, k)
         return behind if behind or of_life else self._lent_before(title, k)
+
+    def _is_of_place(self, title: str, k: int) -> bool:
+        """True where the bare name of a district stands behind the head of one: "Bí thư | Lý Sơn"."""
+        named = _PLACE.match(self.context.page.text, self.items[k].end)
+        if named is None or not title.endswith(_HEADS_OF_PLACES):
+            return False
+        at = self.items[k].end + 1
+        person = any(item.start == at and item.kind == "name" for item in self.items[k + 1 : k + 2])
+        return not person and any(self.context.atlas.known(named[1], type) for type in _DISTRICTS)
 
     def _is_one(self, one: Body, other: Body) -> bool:
         """True for one body told twice."""

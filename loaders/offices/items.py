@@ -62,6 +62,19 @@ def beside_name(before: Sequence[Item]) -> bool:
     return len(before) > 1 and before[-1].text in {",", "-", "("} and before[-2].kind == "name"
 
 
+def is_told_of_him(before: Sequence[Item]) -> bool:
+    """True behind a post alone told of somebody addressed: "ông A, 48 tuổi, Phó Bí thư | Phú Quốc"."""
+    if not before or before[-1].kind != "office" or any(office.body for office in before[-1].offices):
+        return False
+    behind = next((n for n in range(len(before) - 1) if before[-2 - n].kind == "name"), -1)
+    if behind < 1 or before[-2].text not in {",", "-"}:
+        return False
+    name = len(before) - 2 - behind
+    between = [item.text for item in before[name + 1 : -1]]
+    told = all(text in {",", "-", "tuổi"} or text.isdigit() for text in between)
+    return told and name > 0 and before[name - 1].kind == "honorific"
+
+
 def is_guest(last: Item | None) -> bool:
     """True for an office that hardly any but other countries have: "Tổng thống | Vladimir Putin"."""
     return last is not None and last.kind == "office" and last.offices[0].title in GUESTS

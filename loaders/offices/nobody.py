@@ -25,6 +25,8 @@ _FROM, _LED_BY = frozenset(_CUES["off_from"]), frozenset(_CUES["led_by"])
 _RESTS: Final = frozenset(_CUES["rests"])
 JUST: Final = frozenset(_CUES["just"])
 _NAME: Final = 4  # words of a name
+_PREDECESSORS: Final = lists("cues.toml")["predecessors"]
+_OF_HIM: Final = frozenset({"của", "ông", "bà", "anh", "chị", "thì", "được"})  # behind "người tiền nhiệm"
 _CROWDS: Final = _NUMBERS | {"các", "những", "nhiều"}
 _OF_THEM: Final = frozenset({"là", "trong", "số", ","})  # before those to whom one named belongs
 _WHEN: Final = frozenset({"khi", "lúc", "hồi", "thời", "thuở"})
@@ -123,6 +125,19 @@ def is_other(items: Sequence[Item], n: int) -> bool:
     """True for "khác" behind an address: "ông A làm Chủ tịch X, hai anh khác | làm Phó Chủ tịch"."""
     before = items[n - 1] if n else items[n]
     return items[n].text == "khác" and (before.kind in {"honorific", "short"} or before.text == "người")
+
+
+def is_one_before(items: Sequence[Item], n: int, verb: int) -> bool:
+    """True for the one before, unnamed: "bầu ông A làm X, còn chủ tịch cũ | làm Y", "…; người tiền nhiệm …".
+
+    He opens his clause, and the verb is his own.
+    """
+    told = "".join(text for text in _PREDECESSORS if phrase(items[max(0, n - _NAME) : n + 1]).endswith(text))
+    behind = [item for item in items[n + 1 : verb] if item.kind != "verb"]
+    if not told or any(item.text not in JUST | _OF_HIM for item in behind):
+        return False
+    first = n - len(told.split())
+    return first > 0 and items[first].text in {",", ";", "còn"}
 
 
 def is_anybody(item: Item) -> bool:

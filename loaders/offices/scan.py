@@ -12,7 +12,7 @@ from loaders.bodies.body import HEADS
 from loaders.bodies.recognise import Bodies
 from loaders.names.recognise import Names
 from loaders.offices import ranks
-from loaders.offices.items import Item, beside_name, is_guest, part_entries, phrase
+from loaders.offices.items import Item, beside_name, is_guest, is_told_of_him, part_entries, phrase
 from loaders.offices.office import Office
 from loaders.offices.recognise import COUNTS, Offices
 from loaders.offices.things import after_thing, behind_country, bracketed, is_noun, past_leader
@@ -144,7 +144,7 @@ class Scanner:
             return Item("word", t.start[i], t.end[end - 1], " ".join(t.low[i:end])), end  # "đường Lê Lợi"
         of_number = i > 0 and t.end[i - 1] == t.start[i] and t.word[i - 1].isdigit()  # "số 138A Giảng Võ"
         if t.cap[i] and not (thing or of_number or self.names.is_lone(t, i)):
-            placed = last is not None and last.kind == "office"
+            placed = last is not None and last.kind == "office" and not is_told_of_him(before)
             named = last is not None and placed and all(map(_is_whole, last.offices))
             named = named or is_guest(last) or behind_country(text, before, t.start[i])
             named = named or self._is_entry(t, i, last)

@@ -32,6 +32,7 @@ _HELD_THERE: Final = re.compile(  # what was, behind "Ở tỉnh Y cũ", "Khi c�
     r"(?:(?: \(?(?:cũ|trước đây)\)?)?,(?: (?:ông|bà|anh|chị|đồng chí))?(?: \w+){0,4} (?:là|làm|giữ|đảm nhiệm)"
     r"|.* (?:từng|lần lượt|trải qua|kinh qua)) "
 )
+_SPENT_IN: Final = tuple(f"{words} " for words in lists("cues.toml")["spent_careers"])
 _SINCE_THEN: Final = re.compile(r"; |\b(?:nay|hiện|sau (?:khi )?(?:hợp nhất|sáp nhập))\b")
 _LONG_AGO: Final = 10  # years before the page
 _SINCE_THEN_ON: Final = re.compile(r"\b(?:nay|hiện|sau (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|mới)\b")
@@ -218,7 +219,8 @@ class Provinces(Topics):
     def _was_of(self, seen: Seen, start: int, at: int) -> bool:
         """True for the province of what was: "Ở tỉnh Y cũ, ông A từng là Phó Chủ tịch UBND | tỉnh".
 
-        Also "Khi còn ở tỉnh Y, ông A là …", and the old one of those whose posts follow: "ba cựu lãnh đạo
+        Also "Khi còn ở tỉnh Y, ông A là …", "Gắn bó với tỉnh Y (cũ), ông A từng là …",
+        and the old one of those whose posts follow: "ba cựu lãnh đạo
         tỉnh Y cũ, gồm ông A (cựu Bí thư Tỉnh ủy | )".
         """
         unit, low = seen.unit, self.page.low
@@ -228,7 +230,8 @@ class Provinces(Topics):
             listed = _LISTED.search(low, unit.end, at) and _ONCE.search(low, unit.end, at)
             return bool(listed)
         opening = _WHEN_IN.fullmatch(low, start, unit.start) or (
-            seen.former and _OPENS_IN.fullmatch(low, start, unit.start)
+            seen.former
+            and (_OPENS_IN.fullmatch(low, start, unit.start) or low.endswith(_SPENT_IN, 0, unit.start))
         )
         if not opening or _SINCE_THEN.search(low, unit.end, at):
             return False
